@@ -1,0 +1,18 @@
+"""The way in. `--version` is answered before anything is imported."""
+
+import sys
+
+
+def main() -> None:
+    if sys.argv[1:] == ["--version"]:
+        from mlquiz import __version__
+
+        print(f"mlquiz {__version__}")
+        return
+    from mlquiz.cli.main import run
+
+    run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    main()

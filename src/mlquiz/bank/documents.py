@@ -1,0 +1,237 @@
+"""The shape of bank files (`format: 1`), as pydantic models. A public contract; docs/format.md explains it.
+
+These say what an author may write. The nouns they become are in `mlquiz.model`.
+"""
+
+import re
+from datetime import date
+from fractions import Fraction
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    PositiveInt,
+    StringConstraints,
+    Tag,
+)
+from pydantic.json_schema import WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=65_536)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=2_000, strip_whitespace=True)]
+Identifier = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=80),
+    Field(description="Letters, digits, dot, dash and underscore. It never changes."),
+]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>]+$", max_length=2_000)]
+
+
+def _share(value: object) -> Fraction:
+    """`75%` or `0.75`, exactly."""
+    text = str(value).strip()
+    found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*(%?)", text)
+    share = Fraction(found[1]) / (100 if found[2] else 1) if found else Fraction(0)
+    if not 0 < share <= 1:
+        raise PydanticCustomError("share", "should be a share like 75% or 0.75")
+    return share
+
+
+def _switch(value: object) -> bool:
+    if value not in ("true", "false"):
+        raise PydanticCustomError("switch", "should be true or false")
+    return value == "true"
+
+
+def _range(value: object) -> object:
+    """A single number is the range from itself to itself."""
+    return (value, value) if isinstance(value, str) else value
+
+
+Share = Annotated[
+    Fraction,
+    BeforeValidator(_share),
+    WithJsonSchema({"type": ["string", "number"], "examples": ["75%"]}),
+]
+Switch = Annotated[bool, BeforeValidator(_switch)]
+Questions = Annotated[
+    tuple[PositiveInt, PositiveInt],
+    BeforeValidator(_range),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": 1},
+                {"type": "array", "items": {"type": "integer", "minimum": 1}, "minItems": 2, "maxItems": 2},
+            ]
+        }
+    ),
+]
+Count = Annotated[int, Field(ge=0)]
+Number = Annotated[float, Field(allow_inf_nan=False)]
+
+
+class _Document(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class OptionDocument(_Document):
+    """An alternative of a choice question."""
+
+    text: Text = Field(description="What the taker reads. Markdown.")
+    correct: Switch = Field(default=False, description="Whether it belongs to the key.")
+    rationale: str = Field(default="", description="Why this option is right or wrong.")
+    pin: Switch = Field(default=False, description="Keep it last when options are shuffled.")
+
+
+class _QuestionDocument(_Document):
+    id: Identifier = Field(description="Stable for ever: history refers to it.")
+    domain: Identifier | None = Field(
+        default=None, description="A domain of the blueprint; defaults to the file's."
+    )
+    objective: Line = Field(description='A numbered objective of that domain, like "3.5".')
+    difficulty: Literal["easy", "medium", "hard"]
+    stem: Text = Field(description="What is asked. Markdown: code blocks, tables, lists.")
+    scenario: Identifier | None = Field(default=None, description="A scenario of this file.")
+    explanation: Text = Field(description="What the question teaches. Markdown.")
+    references: tuple[Url, ...] = Field(default=(), description="Public documentation.")
+    tags: tuple[Line, ...] = ()
+    verified_on: date | None = Field(default=None, description="When it was last checked, as 2026-11-22.")
+
+
+class ChoiceDocument(_QuestionDocument):
+    """Choose one, or choose N: as many as are marked correct."""
+
+    kind: Literal["choice"] = "choice"
+    options: tuple[OptionDocument, ...] = Field(min_length=2, max_length=10)
+
+
+class OrderingDocument(_QuestionDocument):
+    """Steps to bring into the right order."""
+
+    kind: Literal["ordering"]
+    steps: tuple[Text, ...] = Field(min_length=2, max_length=10, description="In the right order.")
+
+
+class MatchingDocument(_QuestionDocument):
+    """Prompts to match."""
+
+    kind: Literal["matching"]
+    pairs: dict[str, Text] = Field(min_length=2, max_length=10, description="Prompt: its match.")
+    distractors: tuple[Text, ...] = Field(default=(), description="Matches that fit no prompt.")
+
+
+def _interval(value: object) -> tuple[str, str] | object:
+    found = re.fullmatch(r"\s*(-?[\d.]+)\s*\.\.\s*(-?[\d.]+)\s*", str(value))
+    if not found:
+        raise PydanticCustomError("interval", "should be a range like 40..90")
+    return found[1], found[2]
+
+
+Interval = Annotated[
+    tuple[Number, Number],
+    BeforeValidator(_interval),
+    WithJsonSchema({"type": "string", "examples": ["40..90"]}),
+]
+
+
+class NumericDocument(_QuestionDocument):
+    """A number to type: a fixed answer, or a formula over variables."""
+
+    kind: Literal["numeric"]
+    answer: Number | None = None
+    tolerance: Annotated[float, Field(ge=0, allow_inf_nan=False)] = Field(description="Absolute.")
+    unit: str = ""
+    variables: dict[str, Interval] = Field(
+        default={}, description="Name: inclusive range, drawn at every sitting."
+    )
+    formula: str = ""
+
+
+def _kind(value: Any) -> str:
+    kind = value.get("kind", "choice") if isinstance(value, dict) else "choice"
+    return kind if isinstance(kind, str) and kind in KINDS else "choice"
+
+
+KINDS = ("choice", "ordering", "matching", "numeric")
+
+QuestionDocument = Annotated[
+    Annotated[ChoiceDocument, Tag("choice")]
+    | Annotated[OrderingDocument, Tag("ordering")]
+    | Annotated[MatchingDocument, Tag("matching")]
+    | Annotated[NumericDocument, Tag("numeric")],
+    Discriminator(_kind),
+]
+
+
+class QuestionsDocument(_Document):
+    """A file of questions; any `*.yaml` of a bank's folder but `exam.yaml`."""
+
+    format: Literal["1"] = Field(default="1", description="The version of this format.")
+    domain: Identifier | None = Field(default=None, description="The domain of questions that name none.")
+    scenarios: dict[Identifier, Text] = Field(default={}, description="Cases shared by several questions.")
+    questions: tuple[QuestionDocument, ...] = Field(min_length=1)
+
+
+class GuideDocument(_Document):
+    """The exam guide the blueprint was read from."""
+
+    url: Url | None = None
+    version: str = ""
+    verified_on: date | None = None
+
+
+class FormDocument(_Document):
+    """The length of the exam."""
+
+    questions: Questions = Field(description="A number, or a range as [50, 60].")
+    minutes: PositiveInt
+    unscored: Count = 0
+    extra_minutes: Count = Field(default=0, description="What an extra-time accommodation adds.")
+
+
+class PassDocument(_Document):
+    """How the exam is passed."""
+
+    reported: Literal["scaled", "percent", "undisclosed"] = "percent"
+    scale: tuple[int, int] | None = Field(default=None, description="Lowest and highest reported score.")
+    cut: int | None = Field(default=None, description="The reported score that passes.")
+    threshold: Share = Field(description="The share of scored questions that passes here.")
+
+
+class RetakeDocument(_Document):
+    """When the exam may be taken again."""
+
+    wait_days: tuple[Count, ...] = ()
+
+
+class DomainDocument(_Document):
+    """A weighted content area."""
+
+    id: Identifier
+    title: Line
+    weight: Annotated[float, Field(ge=0, le=1e6, allow_inf_nan=False)]
+    objectives: dict[str, Line] = Field(default={}, description="Number: statement.")
+
+
+class ExamDocument(_Document):
+    """The blueprint of an exam, `exam.yaml`."""
+
+    format: Literal["1"] = Field(description="The version of this format.")
+    id: Identifier
+    title: Line
+    provider: Line
+    code: str = ""
+    kind: Literal["certification", "course"] = "certification"
+    status: Literal["active", "beta", "retired"] = "active"
+    retired_on: date | None = None
+    successor: Identifier | None = None
+    guide: GuideDocument = GuideDocument()
+    form: FormDocument
+    pass_: PassDocument = Field(alias="pass")
+    retake: RetakeDocument = RetakeDocument()
+    credit: Literal["whole", "partial"] = "whole"
+    domains: tuple[DomainDocument, ...] = Field(min_length=1)

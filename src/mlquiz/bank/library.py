@@ -1,0 +1,146 @@
+"""Where banks are found: the folders that are searched, and one shelf for each exam in them."""
+
+import difflib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mlquiz.bank.cache import Cache, Card, card_of, stamp_of
+from mlquiz.bank.problem import Problem
+from mlquiz.errors import UnreadableBank, UsageFault
+from mlquiz.model.question import Question
+
+if TYPE_CHECKING:
+    from mlquiz.bank.reader import Bank
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A bank that can be sat: its folder and its card."""
+
+    folder: Path
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All that was found: sound banks by exam id, and the problems of the others by folder."""
+
+    shelves: dict[str, Shelf]
+    problems: dict[Path, list[Problem]]
+
+    @property
+    def all_problems(self) -> list[Problem]:
+        return [problem for folder in sorted(self.problems) for problem in self.problems[folder]]
+
+
+class Library:
+    """Searches folders for banks. A folder is a bank if it has YAML files; else its subfolders are looked at."""
+
+    def __init__(self, folders: Sequence[Path], cache: Cache) -> None:
+        self.folders = folders
+        self.cache = cache
+
+    def catalogue(self) -> Catalogue:
+        """Every bank of every folder, read or taken from the cache."""
+        shelves: dict[str, Shelf] = {}
+        problems: dict[Path, list[Problem]] = {}
+        twins: set[str] = set()
+        for folder in self._bank_folders(problems):
+            card, found = self._card(folder)
+            if card is None:
+                problems[folder] = found
+            elif card.blueprint.id in shelves:
+                twins.add(card.blueprint.id)
+                problems[folder] = [_twin(folder, shelves[card.blueprint.id].folder, card.blueprint.id)]
+            else:
+                shelves[card.blueprint.id] = Shelf(folder, card)
+        return Catalogue({exam: shelf for exam, shelf in shelves.items() if exam not in twins}, problems)
+
+    def shelf(self, exam: str) -> Shelf:
+        """The bank of one exam.
+
+        Raises:
+            UsageFault: there is no such exam; the nearest is suggested.
+            UnreadableBank: its bank has problems, all of them in the message.
+        """
+        catalogue = self.catalogue()
+        if exam in catalogue.shelves:
+            return catalogue.shelves[exam]
+        broken = [
+            problem
+            for folder, problems in catalogue.problems.items()
+            for problem in problems
+            if folder.name == exam or f"{exam!r}" in problem.what
+        ]
+        if broken:
+            raise UnreadableBank("\n".join(str(problem) for problem in broken))
+        near = difflib.get_close_matches(exam, catalogue.shelves, n=1, cutoff=0.4)
+        known = (
+            f"did you mean {near[0]!r}?" if near else f"there are {', '.join(catalogue.shelves) or 'none'}"
+        )
+        raise UsageFault(f"no exam {exam!r}; {known}")
+
+    def pool(self, shelf: Shelf) -> tuple[Question, ...]:
+        """All questions of a bank.
+
+        Raises:
+            UnreadableBank: its files changed since the shelf was found, and have problems now.
+        """
+        cached = self.cache.questions(shelf.folder)
+        if cached is not None:
+            return cached
+        bank, problems = self._read(shelf.folder)
+        if bank is None:
+            raise UnreadableBank("\n".join(str(problem) for problem in problems))
+        return bank.questions
+
+    def _bank_folders(self, problems: dict[Path, list[Problem]]) -> list[Path]:
+        found: dict[Path, Path] = {}
+        for root in self.folders:
+            try:
+                folders = (
+                    [root] if _is_bank(root) else sorted(each for each in root.iterdir() if each.is_dir())
+                )
+                found |= {folder.resolve(): folder for folder in folders if not folder.name.startswith(".")}
+            except OSError as error:
+                reason = (error.strerror or "unreadable").lower()
+                problems[root] = [
+                    Problem(str(root), 1, 1, f"cannot be searched for banks ({reason})", "mend the path")
+                ]
+        return list(found.values())
+
+    def _card(self, folder: Path) -> tuple[Card | None, list[Problem]]:
+        card = self.cache.card(folder)
+        if card is not None:
+            return card, []
+        bank, problems = self._read(folder)
+        return (card_of(bank.blueprint, bank.questions) if bank else None), problems
+
+    def _read(self, folder: Path) -> "tuple[Bank | None, list[Problem]]":
+        from mlquiz.bank.reader import read_bank
+
+        try:
+            stamp = stamp_of(folder)
+        except OSError:
+            stamp = {}
+        try:
+            bank, problems = read_bank(folder)
+        except OSError as error:
+            reason = (error.strerror or "unreadable").lower()
+            return None, [
+                Problem(str(folder), 1, 1, f"cannot be searched ({reason})", "mend its permissions")
+            ]
+        if bank and stamp:
+            self.cache.keep(folder, bank.blueprint, bank.questions, stamp)
+        return bank, problems
+
+
+def _is_bank(folder: Path) -> bool:
+    return any(file.suffix in (".yaml", ".yml") for file in folder.iterdir())
+
+
+def _twin(folder: Path, first: Path, exam: str) -> Problem:
+    what = f"has the exam id {exam!r}, which {first / 'exam.yaml'} has too"
+    return Problem(str(folder / "exam.yaml"), 1, 1, what, "remove or rename one of the two")

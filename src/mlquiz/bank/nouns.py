@@ -1,0 +1,82 @@
+"""Documents become nouns: the shape an author writes turned into the shape the program thinks in."""
+
+from mlquiz.bank.documents import (
+    ChoiceDocument,
+    ExamDocument,
+    MatchingDocument,
+    NumericDocument,
+    OrderingDocument,
+    QuestionsDocument,
+)
+from mlquiz.model.blueprint import Blueprint, Domain, FormRule, Guide, PassRule
+from mlquiz.model.question import Body, Choice, Matching, Numeric, Option, Ordering, Question
+
+AnyQuestion = ChoiceDocument | OrderingDocument | MatchingDocument | NumericDocument
+
+
+def blueprint(document: ExamDocument) -> Blueprint:
+    form, passing, guide = document.form, document.pass_, document.guide
+    return Blueprint(
+        id=document.id,
+        title=document.title,
+        provider=document.provider,
+        code=document.code,
+        kind=document.kind,
+        status=document.status,
+        retired_on=document.retired_on,
+        successor=document.successor or "",
+        guide=Guide(guide.url or "", guide.version, guide.verified_on),
+        form=FormRule(form.questions, form.minutes, form.unscored, form.extra_minutes),
+        passing=PassRule(passing.threshold, passing.reported, passing.scale, passing.cut),
+        retake_wait_days=document.retake.wait_days,
+        credit=document.credit,
+        domains=tuple(
+            Domain(each.id, each.title, each.weight, tuple(each.objectives.items()))
+            for each in document.domains
+        ),
+    )
+
+
+def questions(document: QuestionsDocument) -> tuple[Question, ...]:
+    return tuple(_question(each, document) for each in document.questions)
+
+
+def _question(each: AnyQuestion, document: QuestionsDocument) -> Question:
+    return Question(
+        id=each.id,
+        domain=each.domain or document.domain or "",
+        objective=each.objective,
+        difficulty=each.difficulty,
+        stem=each.stem.strip(),
+        body=_body(each),
+        explanation=each.explanation.strip(),
+        scenario=document.scenarios.get(each.scenario or "", "").strip(),
+        references=each.references,
+        tags=each.tags,
+        verified_on=each.verified_on,
+    )
+
+
+def _body(each: AnyQuestion) -> Body:
+    if isinstance(each, ChoiceDocument):
+        return Choice(
+            tuple(
+                Option(
+                    option.text.strip(),
+                    option.rationale.strip(),
+                    option.correct,
+                    option.pin or _catch_all(option.text),
+                )
+                for option in each.options
+            )
+        )
+    if isinstance(each, OrderingDocument):
+        return Ordering(each.steps)
+    if isinstance(each, MatchingDocument):
+        return Matching(tuple(each.pairs.items()), each.distractors)
+    variables = tuple((name, low, high) for name, (low, high) in each.variables.items())
+    return Numeric(each.tolerance, each.answer, each.formula, variables, each.unit)
+
+
+def _catch_all(text: str) -> bool:
+    return text.strip().rstrip(".").casefold() in ("all of the above", "none of the above")

@@ -1,0 +1,79 @@
+"""Line mode: the same sitting over the same proctor, for screen readers, pipes and bare terminals."""
+
+import sys
+from collections.abc import Callable
+
+import click
+
+from mlquiz.cli.conversation import Conversation
+from mlquiz.cli.lines import Lines
+from mlquiz.cli.printing import clock_text, percent, print_json
+from mlquiz.cli.result import print_result
+from mlquiz.cli.wiring import Desk
+from mlquiz.model.text import clean
+from mlquiz.proctor import Briefing, Order, Sitting
+
+
+def take(desk: Desk, order: Order, as_json: bool) -> int:
+    """Briefs, opens and runs a sitting; gives the exit code."""
+    briefing = desk.proctor.brief(order)
+    lines = Lines()
+    speak = _voice(as_json)
+    _brief(briefing, speak)
+    if sys.stdin.isatty():
+        speak("Press Enter to start the clock.")
+        answer = lines.wait()
+        if answer is None or answer.strip() == ":quit":
+            speak("Nothing was started.")
+            return 0
+    return _run(desk, desk.proctor.open(briefing), lines, speak, as_json)
+
+
+def go_on(desk: Desk, attempt: str, as_json: bool) -> int:
+    """Resumes a sitting and runs it; gives the exit code."""
+    sitting = desk.proctor.resume(attempt)
+    speak = _voice(as_json)
+    if not sitting.session.closed:
+        left = clock_text(sitting.session.limit - sitting.session.used)
+        speak(f"Resumed: {sitting.session.answered} of {len(sitting.posed)} answered, {left} left.")
+    return _run(desk, sitting, Lines(), speak, as_json)
+
+
+def _voice(as_json: bool) -> Callable[[str], None]:
+    """The conversation goes to stderr when stdout is for JSON."""
+    return lambda text: click.echo(clean(text), err=as_json)
+
+
+def _brief(briefing: Briefing, speak: Callable[[str], None]) -> None:
+    plan, form = briefing.blueprint, briefing.form
+    unscored = f", {form.unscored} of them unscored" if form.unscored else ""
+    speak(f"{plan.title} ({plan.standing})")
+    speak(
+        f"{len(form.slots)} questions{unscored}; {clock_text(briefing.limit)}; pass at {_threshold(briefing)}."
+    )
+    speak("Unanswered counts as wrong; there is no penalty for guessing.")
+    speak(f"Form {form.code}. Type :help for the commands.")
+
+
+def _threshold(briefing: Briefing) -> str:
+    return percent(float(briefing.blueprint.passing.threshold))
+
+
+def _run(desk: Desk, sitting: Sitting, lines: Lines, speak: Callable[[str], None], as_json: bool) -> int:
+    try:
+        Conversation(sitting, speak).hold(lines)
+    finally:
+        sitting.leave()
+    if not sitting.session.closed:
+        speak(
+            f"Kept with {sitting.session.answered} of {len(sitting.posed)} answered. 'mlquiz resume' goes on."
+        )
+        return 0
+    result = desk.records.result(sitting.attempt)
+    if as_json:
+        from mlquiz.report.shapes import result_shape
+
+        print_json(result_shape(result))
+    else:
+        print_result(result)
+    return 0 if result.attempt.passed else 1

@@ -1,0 +1,43 @@
+"""`mlquiz weak`: mastery by domain with its interval, n and verdict."""
+
+import click
+
+from mlquiz.cli.printing import percent, print_json, say, table
+from mlquiz.cli.wiring import Desk
+from mlquiz.insight.mastery import FLOOR, Mastery
+from mlquiz.report.records import Weakness
+
+
+@click.command()
+@click.argument("exam", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_obj
+def command(desk: Desk, exam: str | None, as_json: bool) -> None:
+    """Show mastery by domain: of one EXAM, or of every exam that was taken."""
+    found = desk.records.weak(exam)
+    if as_json:
+        from mlquiz.report.shapes import weakness_shape
+
+        shapes = [weakness_shape(each) for each in found]
+        print_json(shapes[0] if exam else shapes)
+    elif not found:
+        say("No finished attempts yet. 'mlquiz exams' lists what can be taken.")
+    else:
+        for each in found:
+            _print(each)
+
+
+def _print(weakness: Weakness) -> None:
+    say(f"{weakness.title}: {weakness.n} first answers, threshold {percent(weakness.threshold)}")
+    rows = [
+        (weakness.titles[each.domain], f"{each.right}/{each.n}", _interval(each), str(each.verdict))
+        for each in weakness.mastery
+    ]
+    table(("DOMAIN", "RIGHT", "80% INTERVAL", "VERDICT"), rows)
+    say()
+
+
+def _interval(mastery: Mastery) -> str:
+    if mastery.low is None or mastery.high is None:
+        return f"at least {FLOOR} answers needed"
+    return f"{percent(mastery.low)} to {percent(mastery.high)}"

@@ -1,0 +1,120 @@
+"""Where the outside comes in: clock, dice, environment and paths. Everything below takes them as arguments."""
+
+import os
+import secrets
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mlquiz.bank.library import Library
+    from mlquiz.history.archive import Archive
+    from mlquiz.proctor import Proctor
+    from mlquiz.report.records import Records
+
+APP = "mlquiz"
+
+
+class AnchoredClock:
+    """Wall time read once, plus the boot clock since: no step of the wall clock moves it.
+
+    The boot clock counts sleep where the system has one (Linux); elsewhere the monotonic clock serves.
+    Moments are whole milliseconds, aware, in UTC.
+    """
+
+    def __init__(self) -> None:
+        self._wall = datetime.now(UTC).replace(microsecond=0)
+        self._boot = _boot_milliseconds()
+
+    def __call__(self) -> datetime:
+        return self._wall + timedelta(milliseconds=_boot_milliseconds() - self._boot)
+
+
+def _boot_milliseconds() -> int:
+    clock = getattr(time, "CLOCK_BOOTTIME", None)
+    now = time.monotonic_ns() if clock is None else time.clock_gettime_ns(clock)
+    return now // 1_000_000
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What a command works with. Rooms are opened when they are first asked for."""
+
+    banks: tuple[Path, ...] = ()
+
+    @property
+    def home(self) -> Path:
+        """The folder of history and of the user's own banks."""
+        named = os.environ.get("MLQUIZ_HOME")
+        if named:
+            return Path(named)
+        from platformdirs import user_data_path
+
+        return user_data_path(APP, appauthor=False)
+
+    @property
+    def database(self) -> Path:
+        return self.home / "history.db"
+
+    @property
+    def cache(self) -> Path:
+        named = os.environ.get("MLQUIZ_HOME")
+        if named:
+            return Path(named) / "cache"
+        from platformdirs import user_cache_path
+
+        return user_cache_path(APP, appauthor=False)
+
+    @property
+    def bank_folders(self) -> tuple[Path, ...]:
+        """Shipped banks, the user's own, then those named by MLQUIZ_BANKS and --banks."""
+        named = os.environ.get("MLQUIZ_BANKS", "")
+        asked = [Path(each) for each in named.split(os.pathsep) if each]
+        own = self.home / "banks"
+        return (shipped_banks(), *([own] if own.is_dir() else []), *asked, *self.banks)
+
+    @cached_property
+    def library(self) -> "Library":
+        from mlquiz.bank.cache import Cache
+        from mlquiz.bank.library import Library
+
+        return Library(self.bank_folders, Cache(self.cache))
+
+    @cached_property
+    def archive(self) -> "Archive":
+        from mlquiz.history.archive import Archive
+
+        return Archive(self.database)
+
+    @cached_property
+    def records(self) -> "Records":
+        from mlquiz.report.records import Records
+
+        return Records(self.library, self.archive)
+
+    @cached_property
+    def proctor(self) -> "Proctor":
+        from mlquiz.proctor import Proctor
+
+        return Proctor(self.library, self.archive, AnchoredClock(), secrets.randbits, self.home / "sittings")
+
+
+def shipped_banks() -> Path:
+    """The banks inside the installed package, or beside the source in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "question_banks"
+    return inside if inside.is_dir() else package.parent.parent / "question_banks"
+
+
+def has_terminal() -> bool:
+    """Whether a full-screen program can run: a terminal on both ends that understands more than lines."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in ("", "dumb")
+
+
+def desk(banks: Sequence[str]) -> Desk:
+    return Desk(tuple(Path(each) for each in banks))

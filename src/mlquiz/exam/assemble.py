@@ -1,0 +1,224 @@
+"""Drawing a form: blueprint, pool and seed become ordered questions. The only place that decides which.
+
+Order comes from the seed by hash, so one seed gives one form on every machine. What the taker has seen
+changes which questions are drawn, never how they are ordered, and is carried by the form code.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from mlquiz.errors import UsageFault
+from mlquiz.exam.formcode import Recipe, bank_check, decode, encode
+from mlquiz.exam.quotas import largest_remainder
+from mlquiz.exam.shuffle import shuffled
+from mlquiz.model.blueprint import Blueprint, Domain
+from mlquiz.model.form import Form, Slot
+from mlquiz.model.question import Question
+
+Pool = Sequence[Question]
+Seen = Mapping[str, datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a taker asks for beyond the blueprint: a length, some of the domains."""
+
+    questions: int | None = None
+    domains: tuple[str, ...] = ()
+
+
+def bank_version(blueprint: Blueprint, pool: Pool) -> str:
+    """Sixteen hex digits over all that a form depends on; file order and wording of rationales do not count."""
+    domains = [[domain.id, domain.weight] for domain in blueprint.domains]
+    form = [blueprint.form.length, blueprint.form.unscored]
+    questions = sorted([question.id, question.domain, question.fingerprint] for question in pool)
+    return hashlib.sha256(json.dumps([domains, form, questions]).encode()).hexdigest()[:16]
+
+
+BY_BLUEPRINT = Wishes()
+
+
+def assemble(blueprint: Blueprint, pool: Pool, seed: int, seen: Seen, wishes: Wishes = BY_BLUEPRINT) -> Form:
+    """Draws a form: quotas by largest remainder; unseen questions first, then the least recently seen.
+
+    Args:
+        blueprint: domains, weights, length and how many questions go unscored.
+        pool: the questions that may be drawn, in any order.
+        seed: 0 up to `formcode.SEEDS`, exclusive.
+        seen: question id -> when it was last seen; unknown ids are ignored.
+        wishes: another length, or some of the domains only. Only a form of the blueprint's own length
+            over all its domains has unscored questions.
+
+    Raises:
+        UsageFault: a domain is unknown or has too few questions.
+    """
+    return _Draw(blueprint, pool, seed, wishes).by_history(seen)
+
+
+def reassemble(blueprint: Blueprint, pool: Pool, code: str) -> Form:
+    """The form a code stands for.
+
+    Raises:
+        UsageFault: it is no form code, or it was made from another bank or another version of this one.
+    """
+    recipe = decode(code)
+    if recipe.bank != bank_check(bank_version(blueprint, pool)):
+        raise UsageFault(
+            f"form code {code} was made from another version of the bank {blueprint.id!r} "
+            "(or from another exam): its questions have changed since; draw a new form without --form"
+        )
+    chosen = [domain.id for bit, domain in enumerate(blueprint.domains) if recipe.domains >> bit & 1]
+    wishes = Wishes(questions=recipe.questions or None, domains=tuple(chosen))
+    return _Draw(blueprint, pool, recipe.seed, wishes).by_skips(recipe.skips)
+
+
+class _Draw:
+    def __init__(self, blueprint: Blueprint, pool: Pool, seed: int, wishes: Wishes) -> None:
+        self.blueprint = blueprint
+        self.version = bank_version(blueprint, pool)
+        self.seed = seed
+        self.domains = _wished_domains(blueprint, wishes)
+        self.length = wishes.questions or _natural_length(blueprint, self.domains)
+        self.quotas = largest_remainder(self.length, [domain.weight for domain in self.domains])
+        self.decks = [self._deck(domain, pool) for domain in self.domains]
+        _refuse_short_decks(self.domains, self.quotas, self.decks)
+
+    def _deck(self, domain: Domain, pool: Pool) -> list[Question]:
+        members = (question for question in pool if question.domain == domain.id)
+        return shuffled(self.seed, "draw", members, _id)
+
+    def by_history(self, seen: Seen) -> Form:
+        drawn = []
+        for deck, quota in zip(self.decks, self.quotas, strict=True):
+            fresh = [question for question in deck if question.id not in seen]
+            stale = sorted(
+                (question for question in deck if question.id in seen), key=lambda each: seen[each.id]
+            )
+            drawn.append({question.id for question in (fresh + stale)[:quota]})
+        return self._form(drawn)
+
+    def by_skips(self, skips: tuple[tuple[int, ...], ...]) -> Form:
+        if skips and len(skips) != len(self.decks):
+            raise UsageFault("the form code does not fit this exam's domains")
+        drawn = []
+        for place, (deck, quota) in enumerate(zip(self.decks, self.quotas, strict=True)):
+            taken = _unfold(deck, skips[place] if skips else ())[:quota]
+            if len(taken) < quota:
+                raise UsageFault("the form code does not fit this exam's questions")
+            drawn.append({question.id for question in taken})
+        return self._form(drawn)
+
+    def _form(self, drawn: list[set[str]]) -> Form:
+        questions = [
+            question
+            for deck, ids in zip(self.decks, drawn, strict=True)
+            for question in deck
+            if question.id in ids
+        ]
+        unscored = self._unscored(drawn)
+        slots = (
+            self._slot(position, question, question.id not in unscored)
+            for position, question in enumerate(shuffled(self.seed, "place", questions, _id), start=1)
+        )
+        return Form(self.blueprint.id, self.version, self.seed, self._code(drawn), tuple(slots))
+
+    def _slot(self, position: int, question: Question, scored: bool) -> Slot:
+        return Slot(
+            position=position,
+            question=question.id,
+            fingerprint=question.fingerprint,
+            domain=question.domain,
+            objective=question.objective,
+            scored=scored,
+            order=_option_order(self.seed, question),
+            choose=len(question.choice.key),
+        )
+
+    def _unscored(self, drawn: list[set[str]]) -> set[str]:
+        whole = self.length == self.blueprint.form.length and len(self.domains) == len(self.blueprint.domains)
+        if not whole or not self.blueprint.form.unscored:
+            return set()
+        counts = largest_remainder(self.blueprint.form.unscored, self.quotas)
+        return {
+            question_id
+            for ids, count in zip(drawn, counts, strict=True)
+            for question_id in shuffled(self.seed, "unscored", ids, str)[:count]
+        }
+
+    def _code(self, drawn: list[set[str]]) -> str:
+        skips = tuple(_fold(deck, ids) for deck, ids in zip(self.decks, drawn, strict=True))
+        some = len(self.domains) < len(self.blueprint.domains)
+        mask = sum(1 << bit for bit, domain in enumerate(self.blueprint.domains) if domain in self.domains)
+        natural = self.length == _natural_length(self.blueprint, self.domains)
+        return encode(
+            Recipe(
+                bank=bank_check(self.version),
+                seed=self.seed,
+                questions=0 if natural else self.length,
+                domains=mask if some else 0,
+                skips=skips if any(skips) else (),
+            )
+        )
+
+
+def _id(question: Question) -> str:
+    return question.id
+
+
+def _wished_domains(blueprint: Blueprint, wishes: Wishes) -> tuple[Domain, ...]:
+    known = [domain.id for domain in blueprint.domains]
+    for domain_id in wishes.domains:
+        if domain_id not in known:
+            raise UsageFault(f"{blueprint.id} has no domain {domain_id!r}; it has {', '.join(known)}")
+    return blueprint.among(wishes.domains)
+
+
+def _natural_length(blueprint: Blueprint, domains: Sequence[Domain]) -> int:
+    """As many questions as a full form has in these domains."""
+    full = largest_remainder(blueprint.form.length, [domain.weight for domain in blueprint.domains])
+    return sum(share for domain, share in zip(blueprint.domains, full, strict=True) if domain in domains)
+
+
+def _refuse_short_decks(
+    domains: Sequence[Domain], quotas: Sequence[int], decks: Sequence[Sequence[Question]]
+) -> None:
+    short = [
+        f"domain {domain.id!r} needs {quota} and has {len(deck)}"
+        for domain, quota, deck in zip(domains, quotas, decks, strict=True)
+        if len(deck) < quota
+    ]
+    if short:
+        raise UsageFault(
+            f"too few questions for this form: {'; '.join(short)}; ask for fewer with --questions"
+        )
+
+
+def _option_order(seed: int, question: Question) -> tuple[int, ...]:
+    """Options shuffled, the pinned ones last in the author's order."""
+    options = question.choice.options
+    loose = [index for index, option in enumerate(options) if not option.pin]
+    pinned = [index for index, option in enumerate(options) if option.pin]
+    return tuple(shuffled(seed, f"options of {question.id}", loose, str) + pinned)
+
+
+def _fold(deck: Sequence[Question], drawn: set[str]) -> tuple[int, ...]:
+    """Run lengths, passed over and taken in turn; the last run, taken to the end of the quota, is left out."""
+    last = max((place for place, question in enumerate(deck) if question.id in drawn), default=-1)
+    runs = [len(list(run)) for _, run in groupby(question.id in drawn for question in deck[: last + 1])]
+    if not runs or deck[0].id in drawn:
+        runs.insert(0, 0)
+    return tuple(runs[:-1]) if len(runs) > 2 or runs[0] else ()
+
+
+def _unfold(deck: Sequence[Question], runs: Sequence[int]) -> list[Question]:
+    """What is taken by these run lengths, and all that follows the last of them."""
+    taken: list[Question] = []
+    place = 0
+    for turn, run in enumerate(runs):
+        taken += deck[place : place + run] if turn % 2 else ()
+        place += run
+    return taken + list(deck[place:])

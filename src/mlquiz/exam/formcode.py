@@ -1,0 +1,132 @@
+"""Form codes: a short, typable text that stands for everything a form was drawn by.
+
+A code carries the bank's version, the seed, what was asked for, and which questions were passed over
+because they had been seen. It knows bits, not questions: `assemble` gives them meaning.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mlquiz.errors import UsageFault
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O, U
+SEED_BITS = 25
+BANK_BITS = 16
+SEEDS = 1 << SEED_BITS
+_FORMAT_BITS = 2
+_CHECK_DIGITS = 2
+_GROUP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What a code says. `questions` and `domains` (a bit mask) are 0 for the blueprint's own form.
+
+    `skips` has a tuple a domain: run lengths, alternately passed over and taken, along the seed's
+    order; an empty tuple takes from the front. `skips` is empty where no domain passed anything over.
+    """
+
+    bank: int
+    seed: int
+    questions: int = 0
+    domains: int = 0
+    skips: tuple[tuple[int, ...], ...] = ()
+
+
+def bank_check(bank_version: str) -> int:
+    """The part of a bank version (hex) that a code carries."""
+    return int(bank_version[: BANK_BITS // 4], 16)
+
+
+class _Writer:
+    def __init__(self) -> None:
+        self.bits: list[int] = []
+
+    def fixed(self, value: int, width: int) -> None:
+        self.bits += [value >> shift & 1 for shift in reversed(range(width))]
+
+    def gamma(self, value: int) -> None:
+        """Elias gamma of value + 1: short for small values, unbounded."""
+        width = (value + 1).bit_length()
+        self.fixed(0, width - 1)
+        self.fixed(value + 1, width)
+
+
+class _Reader:
+    def __init__(self, bits: Sequence[int]) -> None:
+        self.bits = bits
+        self.place = 0
+
+    def fixed(self, width: int) -> int:
+        taken = self.bits[self.place : self.place + width]
+        if len(taken) < width:
+            raise ValueError("the code ends too early")
+        self.place += width
+        return int("".join(map(str, taken)) or "0", 2)
+
+    def gamma(self) -> int:
+        width = 1
+        while self.fixed(1) == 0:
+            width += 1
+        return (1 << width - 1 | self.fixed(width - 1)) - 1
+
+
+def encode(recipe: Recipe) -> str:
+    """The code, in groups of four: `7QK2-M9XT-R4C`."""
+    writer = _Writer()
+    writer.fixed(0, _FORMAT_BITS)
+    writer.fixed(recipe.bank, BANK_BITS)
+    writer.fixed(recipe.seed, SEED_BITS)
+    custom = bool(recipe.questions or recipe.domains)
+    writer.fixed(custom, 1)
+    writer.fixed(bool(recipe.skips), 1)
+    if custom:
+        writer.gamma(recipe.questions)
+        writer.gamma(recipe.domains)
+    if recipe.skips:
+        writer.gamma(len(recipe.skips))
+        for runs in recipe.skips:
+            writer.gamma(len(runs))
+            for run in runs:
+                writer.gamma(run)
+    writer.fixed(0, -len(writer.bits) % 5)
+    digits = [writer.bits[start : start + 5] for start in range(0, len(writer.bits), 5)]
+    body = "".join(ALPHABET[int("".join(map(str, digit)), 2)] for digit in digits)
+    text = body + _check(body)
+    return "-".join(text[start : start + _GROUP] for start in range(0, len(text), _GROUP))
+
+
+def _check(body: str) -> str:
+    value = int.from_bytes(hashlib.sha256(body.encode()).digest()[:2], "big")
+    return "".join(ALPHABET[value >> 5 * place & 31] for place in range(_CHECK_DIGITS))
+
+
+def decode(code: str) -> Recipe:
+    """Reads a code as a person types it: any case, with or without dashes, O for 0, I or L for 1.
+
+    Raises:
+        UsageFault: it is not a form code; nearly every slip of a key is noticed.
+    """
+    text = code.upper().translate(str.maketrans("OIL", "011", "- \t"))
+    body, check = text[:-_CHECK_DIGITS], text[-_CHECK_DIGITS:]
+    if not body or set(text) - set(ALPHABET) or _check(body) != check:
+        raise UsageFault(f"{code!r} is not a form code; look for a mistyped character")
+    bits = [ALPHABET.index(digit) >> shift & 1 for digit in body for shift in reversed(range(5))]
+    reader = _Reader(bits)
+    try:
+        if reader.fixed(_FORMAT_BITS):
+            raise UsageFault(f"form code {code!r} was made by a newer mlquiz; upgrade to use it")
+        return _recipe(reader)
+    except ValueError:
+        raise UsageFault(f"{code!r} is not a form code; look for a missing character") from None
+
+
+def _recipe(reader: _Reader) -> Recipe:
+    bank, seed = reader.fixed(BANK_BITS), reader.fixed(SEED_BITS)
+    custom, passed_over = reader.fixed(1), reader.fixed(1)
+    questions, domains = (reader.gamma(), reader.gamma()) if custom else (0, 0)
+    skips: tuple[tuple[int, ...], ...] = ()
+    if passed_over:
+        skips = tuple(tuple(reader.gamma() for _ in range(reader.gamma())) for _ in range(reader.gamma()))
+    return Recipe(bank=bank, seed=seed, questions=questions, domains=domains, skips=skips)

@@ -1,0 +1,137 @@
+"""Finding attempts and what is in them. What a figure means is not known here."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from mlquiz.errors import UsageFault
+from mlquiz.history import rows
+from mlquiz.history.connection import connect, in_sentences
+from mlquiz.model.attempt import Attempt
+from mlquiz.model.blueprint import Blueprint
+from mlquiz.model.question import Question
+from mlquiz.model.rows import blueprint_from_row, question_from_row
+from mlquiz.model.standing import Standing, Status
+
+_ATTEMPT = """
+    SELECT attempt.*, blueprint.title, summary.questions, summary.answered
+    FROM attempt JOIN blueprint ON blueprint.id = attempt.blueprint
+    JOIN attempt_summary AS summary ON summary.attempt = attempt.id
+"""
+
+
+class Reading:
+    """One history database, opened; `Archive` adds the writing."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._db: sqlite3.Connection = connect(path)
+
+    def close(self) -> None:
+        with in_sentences(self.path):
+            self._db.close()
+
+    def attempts(self, exam: str | None = None) -> tuple[Attempt, ...]:
+        """Attempts, newest first."""
+        where = "WHERE attempt.exam = ?" if exam else ""
+        found = self._all(
+            f"{_ATTEMPT} {where} ORDER BY attempt.started_at DESC, attempt.id DESC", (exam,) if exam else ()
+        )
+        return tuple(rows.attempt_of(row) for row in found)
+
+    def unfinished(self) -> tuple[Attempt, ...]:
+        """Attempts that were neither submitted nor ran out, newest first."""
+        found = self._all(
+            f"{_ATTEMPT} WHERE attempt.finished_at IS NULL ORDER BY attempt.started_at DESC, attempt.id DESC"
+        )
+        return tuple(rows.attempt_of(row) for row in found)
+
+    def attempt(self, attempt: str) -> Attempt:
+        """The head of one attempt, by its id or the beginning or end of it.
+
+        Raises:
+            UsageFault: none or several attempts fit.
+        """
+        sign = attempt.lower().replace("%", "").replace("_", "")
+        found = self._all(
+            f"{_ATTEMPT} WHERE attempt.id LIKE ? OR attempt.id LIKE ?", (f"{sign}%", f"%{sign}")
+        )
+        if len(found) == 1:
+            return rows.attempt_of(found[0])
+        if found:
+            raise UsageFault(f"{len(found)} attempts fit {attempt!r}; give more of the id")
+        raise UsageFault(f"no attempt {attempt!r}; 'mlquiz history' lists them")
+
+    def standing(self, attempt: str) -> Standing:
+        """How a sitting stood when it was last saved."""
+        head = self._all("SELECT * FROM attempt WHERE id = ?", (attempt,))[0]
+        responses = self._responses(attempt)
+        gaps = self._all("SELECT * FROM interruption WHERE attempt = ? ORDER BY sequence", (attempt,))
+        return Standing(
+            slots=tuple(rows.slot_of(row) for row in responses),
+            responses=tuple(rows.response_of(row) for row in responses),
+            limit=head["limit_ms"] * rows.MILLISECOND,
+            at=rows.at_moment(head["banked_at"]),
+            strict=bool(head["strict"]),
+            used=head["used_ms"] * rows.MILLISECOND,
+            status=Status(head["status"]),
+            position=head["position"],
+            interruptions=tuple(rows.interruption_of(row) for row in gaps),
+            closed_at=rows.maybe_moment(head["finished_at"]),
+        )
+
+    def blueprint(self, attempt: str) -> Blueprint:
+        """The blueprint an attempt was sat by."""
+        found = self._all(
+            "SELECT body FROM blueprint JOIN attempt ON attempt.blueprint = blueprint.id WHERE attempt.id = ?",
+            (attempt,),
+        )
+        return blueprint_from_row(json.loads(found[0]["body"]))
+
+    def questions(self, attempt: str) -> tuple[Question, ...]:
+        """The questions of an attempt by slot, as they were when it was sat, keys included."""
+        found = self._all(
+            "SELECT body FROM question JOIN response USING (version) WHERE attempt = ? ORDER BY position",
+            (attempt,),
+        )
+        return tuple(question_from_row(json.loads(row["body"])) for row in found)
+
+    def marks(self, attempt: str) -> tuple[bool, ...]:
+        """Right or wrong by slot, as graded at the time; empty while the attempt is unfinished."""
+        return tuple(bool(row["correct"]) for row in self._responses(attempt) if row["correct"] is not None)
+
+    def seen(self, exam: str) -> dict[str, datetime]:
+        """Question id -> when it was last seen, over all attempts."""
+        found = self._all(
+            "SELECT question, max(seen_at) AS last FROM response WHERE exam = ? AND seen_at IS NOT NULL "
+            "GROUP BY question",
+            (exam,),
+        )
+        return {row["question"]: rows.at_moment(row["last"]) for row in found}
+
+    def seen_before(self, attempt: str) -> tuple[bool, ...]:
+        """By slot: whether its question had been seen in an earlier attempt."""
+        found = self._all(
+            "SELECT EXISTS (SELECT 1 FROM response AS other JOIN attempt AS earlier ON earlier.id = other.attempt "
+            "WHERE other.exam = response.exam AND other.question = response.question AND other.seen_at IS NOT NULL "
+            "AND earlier.started_at < attempt.started_at) AS seen "
+            "FROM response JOIN attempt ON attempt.id = response.attempt WHERE response.attempt = ? "
+            "ORDER BY response.position",
+            (attempt,),
+        )
+        return tuple(bool(row["seen"]) for row in found)
+
+    def first_answers(self, exam: str) -> dict[str, tuple[int, int]]:
+        """Domain -> (right, n) over first exposures in finished attempts; blanks are left out."""
+        found = self._all("SELECT domain, n, right FROM domain_summary WHERE exam = ?", (exam,))
+        return {row["domain"]: (row["right"], row["n"]) for row in found}
+
+    def _responses(self, attempt: str) -> list[Any]:
+        return self._all("SELECT * FROM response WHERE attempt = ? ORDER BY position", (attempt,))
+
+    def _all(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
+        with in_sentences(self.path):
+            return self._db.execute(sql, tuple(values)).fetchall()

@@ -1,0 +1,1 @@
+"""What it means, pure: estimates from responses. Knows no database and no screen."""

@@ -1,0 +1,90 @@
+"""An exam and its blueprint: domains and weights, length, minutes, cut."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """A weighted content area; `objectives` are (number, statement) pairs."""
+
+    id: str
+    title: str
+    weight: float
+    objectives: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """Where the blueprint was read, and when it was last compared."""
+
+    url: str = ""
+    version: str = ""
+    verified_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FormRule:
+    """The length of a form: questions (a range where the vendor gives one), unscored ones, minutes."""
+
+    questions: tuple[int, int]
+    minutes: int
+    unscored: int = 0
+    extra_minutes: int = 0
+
+    @property
+    def length(self) -> int:
+        """Questions on a full form: the upper end of the range."""
+        return self.questions[1]
+
+
+@dataclass(frozen=True, slots=True)
+class PassRule:
+    """How the exam is passed: `threshold` is the share of scored questions, `cut` the reported score."""
+
+    threshold: Fraction
+    reported: str = "percent"
+    scale: tuple[int, int] | None = None
+    cut: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Blueprint:
+    """The specification of one exam."""
+
+    id: str
+    title: str
+    provider: str
+    form: FormRule
+    passing: PassRule
+    domains: tuple[Domain, ...]
+    code: str = ""
+    kind: str = "certification"
+    status: str = "active"
+    retired_on: date | None = None
+    successor: str = ""
+    guide: Guide = Guide()
+    retake_wait_days: tuple[int, ...] = ()
+    credit: str = "whole"
+
+    def domain(self, domain_id: str) -> Domain:
+        """The domain with this id; KeyError where there is none."""
+        for domain in self.domains:
+            if domain.id == domain_id:
+                return domain
+        raise KeyError(domain_id)
+
+    def among(self, domain_ids: Iterable[str]) -> tuple[Domain, ...]:
+        """The named domains in blueprint order; all of them where none is named."""
+        named = set(domain_ids)
+        return tuple(domain for domain in self.domains if not named or domain.id in named)
+
+    @property
+    def standing(self) -> str:
+        """The status in words: `retired 2026-03-31, succeeded by aws-mla-c01`."""
+        words = self.status
+        if self.retired_on:
+            words += f" {self.retired_on.isoformat()}"
+        return f"{words}, succeeded by {self.successor}" if self.successor else words

@@ -1,0 +1,1 @@
+"""What is known, put together to be shown: exams with their history, attempts with their questions."""
