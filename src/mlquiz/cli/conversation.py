@@ -5,12 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mlquiz.cli.lines import Lines
-from mlquiz.cli.printing import clock_text
 from mlquiz.errors import IllegalMove
 from mlquiz.proctor import Sitting
-
-LETTERS = "abcdefghij"
-NUMBER_WORDS = {2: "TWO", 3: "THREE", 4: "FOUR", 5: "FIVE"}
+from mlquiz.report.words import LETTERS, NUMBER_WORDS, clock_text
 
 HELP = """\
 Answer with letters: a, or a c where several are asked for. An empty line moves on and leaves the answer as it is.

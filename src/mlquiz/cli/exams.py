@@ -2,9 +2,10 @@
 
 import click
 
-from mlquiz.cli.printing import complain, outcome, percent, print_json, say, table
+from mlquiz.cli.printing import complain, print_json, say, table
 from mlquiz.cli.wiring import Desk
 from mlquiz.report.records import ExamEntry
+from mlquiz.report.words import outcome, percent
 
 
 @click.command()

@@ -2,8 +2,9 @@
 
 import click
 
-from mlquiz.cli.printing import local, outcome, percent, print_json, say, table
+from mlquiz.cli.printing import print_json, say, table
 from mlquiz.cli.wiring import Desk
+from mlquiz.report.words import local, outcome, percent
 
 
 @click.command()

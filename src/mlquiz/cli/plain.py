@@ -7,11 +7,12 @@ import click
 
 from mlquiz.cli.conversation import Conversation
 from mlquiz.cli.lines import Lines
-from mlquiz.cli.printing import clock_text, percent, print_json
+from mlquiz.cli.printing import print_json
 from mlquiz.cli.result import print_result
 from mlquiz.cli.wiring import Desk
 from mlquiz.model.text import clean
 from mlquiz.proctor import Briefing, Order, Sitting
+from mlquiz.report.words import clock_text, threshold_words
 
 
 def take(desk: Desk, order: Order, as_json: bool) -> int:
@@ -48,15 +49,9 @@ def _brief(briefing: Briefing, speak: Callable[[str], None]) -> None:
     plan, form = briefing.blueprint, briefing.form
     unscored = f", {form.unscored} of them unscored" if form.unscored else ""
     speak(f"{plan.title} ({plan.standing})")
-    speak(
-        f"{len(form.slots)} questions{unscored}; {clock_text(briefing.limit)}; pass at {_threshold(briefing)}."
-    )
+    speak(f"{len(form.slots)} questions{unscored}; {clock_text(briefing.limit)}; {threshold_words(plan)}.")
     speak("Unanswered counts as wrong; there is no penalty for guessing.")
     speak(f"Form {form.code}. Type :help for the commands.")
-
-
-def _threshold(briefing: Briefing) -> str:
-    return percent(float(briefing.blueprint.passing.threshold))
 
 
 def _run(desk: Desk, sitting: Sitting, lines: Lines, speak: Callable[[str], None], as_json: bool) -> int:

@@ -2,10 +2,11 @@
 
 import click
 
-from mlquiz.cli.printing import outcome, print_json, say, table
+from mlquiz.cli.printing import print_json, say, table
 from mlquiz.cli.result import print_result
 from mlquiz.cli.wiring import Desk
 from mlquiz.report.records import Answered, Result
+from mlquiz.report.words import letters, outcome
 
 
 @click.command()
@@ -57,8 +58,3 @@ def _row(each: Answered) -> tuple[str, ...]:
         f"{each.response.spent.total_seconds():.0f}",
         ", ".join([verdict, *notes]),
     )
-
-
-def letters(order: tuple[int, ...], picks: tuple[int, ...]) -> str:
-    """Picks as the letters they had on the form."""
-    return " ".join(sorted("abcdefghij"[order.index(pick)] for pick in picks))

@@ -2,10 +2,11 @@
 
 import click
 
-from mlquiz.cli.printing import percent, print_json, say, table
+from mlquiz.cli.printing import print_json, say, table
 from mlquiz.cli.wiring import Desk
 from mlquiz.insight.mastery import FLOOR, Mastery
 from mlquiz.report.records import Weakness
+from mlquiz.report.words import percent
 
 
 @click.command()

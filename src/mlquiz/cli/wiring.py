@@ -116,5 +116,10 @@ def has_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in ("", "dumb")
 
 
+def colourless() -> bool:
+    """Whether the user asked for no colour (no-color.org)."""
+    return bool(os.environ.get("NO_COLOR"))
+
+
 def desk(banks: Sequence[str]) -> Desk:
     return Desk(tuple(Path(each) for each in banks))

@@ -62,5 +62,10 @@ class Standing:
     def flagged(self) -> int:
         return sum(response.flagged for response in self.responses)
 
+    @property
+    def interrupted(self) -> timedelta:
+        """How long all interruptions were together."""
+        return sum((gap.length for gap in self.interruptions), timedelta())
+
     def complete(self, position: int) -> bool:
         return len(self.responses[position - 1].picks) == self.slots[position - 1].choose

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from mlquiz.bank.library import Library
 from mlquiz.bank.problem import Problem
@@ -80,10 +79,6 @@ class Result:
     def seen(self) -> tuple[int, int]:
         """Right of total over scored questions seen in an earlier attempt."""
         return _right_of([each for each in self._scored if each.seen_before])
-
-    @property
-    def interrupted(self) -> timedelta:
-        return sum((gap.length for gap in self.standing.interruptions), timedelta())
 
     @property
     def _scored(self) -> list[Answered]:

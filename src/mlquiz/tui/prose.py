@@ -1,0 +1,151 @@
+"""Markdown as terminal text: stems, options and explanations become `Content` that obeys nothing in them.
+
+Styles name theme variables; no text of a bank is ever read as markup.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import zip_longest
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from textual.content import Content
+from textual.highlight import highlight
+
+from mlquiz.model.text import clean
+
+_PARSER = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+_CODE = "$text-accent"
+_INLINE = {"strong": "bold", "em": "italic", "s": "strike"}
+_INDENT = "  "
+
+
+@lru_cache(maxsize=512)
+def prose(text: str) -> Content:
+    """A Markdown text as styled terminal text; blocks are separated by an empty line."""
+    blocks = list(_blocks(_PARSER.parse(clean(text).expandtabs(4))))
+    return Content("\n\n").join(blocks)
+
+
+def plain(text: str) -> Content:
+    """A text as it is, with nothing in it obeyed."""
+    return Content(clean(text))
+
+
+def _blocks(tokens: Sequence[Token]) -> Iterator[Content]:
+    place = 0
+    while place < len(tokens):
+        end = _end(tokens, place)
+        yield _block(tokens[place], tokens[place + 1 : end])
+        place = end + 1
+
+
+def _end(tokens: Sequence[Token], start: int) -> int:
+    """The index of the token that closes the one at `start`; itself where it closes nothing."""
+    if tokens[start].nesting != 1:
+        return start
+    depth = 0
+    for place in range(start, len(tokens)):
+        depth += tokens[place].nesting
+        if not depth:
+            return place
+    return len(tokens) - 1
+
+
+def _block(token: Token, inside: Sequence[Token]) -> Content:
+    if token.type in ("fence", "code_block"):
+        return _code(token)
+    if token.type == "heading_open":
+        return _text(inside).stylize("bold")
+    if token.type in ("bullet_list_open", "ordered_list_open"):
+        return _list(token, inside)
+    if token.type == "blockquote_open":
+        return _prefixed(Content("\n\n").join(_blocks(inside)), "│ ", "│ ")
+    if token.type == "table_open":
+        return _table(inside)
+    if token.type == "hr":
+        return Content("─" * 20)
+    return _text(inside) if inside else Content(token.content.rstrip("\n"))
+
+
+def _text(tokens: Sequence[Token]) -> Content:
+    return Content("").join(_inline(token.children or []) for token in tokens if token.type == "inline")
+
+
+def _inline(tokens: Sequence[Token]) -> Content:
+    parts: list[Content] = []
+    styles: list[str] = []
+    links: list[str] = []
+    for token in tokens:
+        kind = token.type.removesuffix("_open").removesuffix("_close")
+        if kind in _INLINE:
+            styles.append(_INLINE[kind]) if token.nesting == 1 else styles.pop()
+        elif kind == "link":
+            links.append(str(token.attrs.get("href", ""))) if token.nesting == 1 else parts.append(
+                _address(links, parts)
+            )
+        else:
+            parts.append(_leaf(token, " ".join(styles)))
+    return Content("").join(parts)
+
+
+def _leaf(token: Token, style: str) -> Content:
+    if token.type == "softbreak":
+        return Content(" ")
+    if token.type == "hardbreak":
+        return Content("\n")
+    if token.type == "code_inline":
+        return Content.styled(token.content, f"{_CODE} {style}".strip())
+    if token.type == "image":
+        return Content(f"[image: {token.content}]")
+    return Content.styled(token.content, style) if style else Content(token.content)
+
+
+def _address(links: list[str], shown: list[Content]) -> Content:
+    """A link is told, not followed: its address stands behind its text."""
+    address = links.pop()
+    return Content("") if shown and shown[-1].plain == address else Content(f" ({address})")
+
+
+def _code(token: Token) -> Content:
+    language = token.info.split()[0] if token.info.strip() else "text"
+    code = highlight(token.content.rstrip("\n"), language=language)
+    return _prefixed(code, _INDENT, _INDENT)
+
+
+def _list(token: Token, inside: Sequence[Token]) -> Content:
+    items: list[Content] = []
+    place, number = 0, int(token.attrs.get("start", 1) or 1)
+    while place < len(inside):
+        end = _end(inside, place)
+        mark = "• " if token.type.startswith("bullet") else f"{number}. "
+        body = Content("\n").join(_blocks(inside[place + 1 : end]))
+        items.append(_prefixed(body, mark, " " * len(mark)))
+        place, number = end + 1, number + 1
+    return Content("\n").join(items)
+
+
+def _prefixed(content: Content, first: str, other: str) -> Content:
+    lines = content.split("\n", allow_blank=True)
+    marked = (Content(first if not place else other) + line for place, line in enumerate(lines))
+    return Content("\n").join(marked)
+
+
+def _table(inside: Sequence[Token]) -> Content:
+    table: list[list[Content]] = []
+    for place, token in enumerate(inside):
+        if token.type == "tr_open":
+            table.append([])
+        elif token.type in ("td_open", "th_open"):
+            table[-1].append(_text([inside[place + 1]]))
+    widths = [
+        max(cell.cell_length for cell in column) for column in zip_longest(*table, fillvalue=Content(""))
+    ]
+    lines = [_row(row, widths) for row in table]
+    rule = Content("─┼─".join("─" * width for width in widths))
+    return Content("\n").join([lines[0].stylize("bold"), rule, *lines[1:]])
+
+
+def _row(cells: Sequence[Content], widths: Sequence[int]) -> Content:
+    padded = (cell.pad_right(width - cell.cell_length) for cell, width in zip(cells, widths, strict=False))
+    return Content(" │ ").join(padded)

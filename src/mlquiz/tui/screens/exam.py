@@ -1,0 +1,182 @@
+"""The exam: one screen, updated in place from question to question."""
+
+from collections.abc import Callable
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Footer, Static
+
+from mlquiz.errors import IllegalMove
+from mlquiz.exam.session import Session
+from mlquiz.model.text import clean
+from mlquiz.proctor import Sitting
+from mlquiz.tui.screens.room import Room
+from mlquiz.tui.widgets.header import ExamHeader
+from mlquiz.tui.widgets.options import Options
+from mlquiz.tui.widgets.stem import Stem
+
+_PICKS = [
+    Binding(
+        f"{letter},{place + 1}",
+        f"pick({place})",
+        "pick",
+        show=not place,
+        key_display="a-f" if not place else None,
+    )
+    for place, letter in enumerate("abcdef")
+]
+_STRIKES = [
+    Binding(letter, f"strike({place})", "strike out that option", show=False)
+    for place, letter in enumerate("ABCDEF")
+]
+
+
+class ExamScreen(Room):
+    """Holds the session; every key becomes a verb of the sitting, which is on disk before it shows."""
+
+    CSS_PATH = "exam.tcss"
+    BINDINGS = [
+        *_PICKS,
+        *_STRIKES,
+        Binding("enter", "confirm", "next"),
+        Binding("left,p", "go(-1)", "back", key_display="←"),
+        Binding("right,n", "go(1)", "onward", show=False),
+        Binding("m", "flag", "flag"),
+        Binding("x", "strike_here", "strike"),
+        Binding("g", "jump", "go to"),
+        Binding("r", "review", "review"),
+        Binding("q", "leave", "leave"),
+        Binding("up,k", "move(-1)", "cursor up", show=False),
+        Binding("down,j", "move(1)", "cursor down", show=False),
+        Binding("space", "toggle_here", "pick at the cursor", show=False),
+        Binding("pageup", "scroll_stem(-1)", "stem up", show=False),
+        Binding("pagedown", "scroll_stem(1)", "stem down", show=False),
+        Binding("delete,backspace", "clear", "take the answer back", show=False),
+    ]
+
+    session: reactive[Session] = reactive[Session](None)  # type: ignore[arg-type]  # set before it is read
+
+    class Closed(Message):
+        """The form was submitted, or time ran out."""
+
+    class Left(Message):
+        """The taker leaves; the sitting is kept."""
+
+    class Review(Message):
+        """The taker wants to look over all slots."""
+
+    class Jump(Message):
+        """The taker wants to go to a number."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__()
+        self.sitting = sitting
+        self.set_reactive(ExamScreen.session, sitting.session)
+        self._held = 0
+
+    def compose(self) -> ComposeResult:
+        code = clean(self.sitting.blueprint.code or self.sitting.blueprint.id)
+        yield ExamHeader(code).data_bind(ExamScreen.session)
+        yield Static(id="trouble", markup=False)
+        yield Stem(self.sitting.posed).data_bind(ExamScreen.session)
+        yield Options(self.sitting.posed).data_bind(ExamScreen.session)
+        yield Footer()
+
+    def on_mount(self) -> None:
+        self.query_one(Options).focus()
+        self.set_interval(1.0, self._tick)
+
+    def _tick(self) -> None:
+        self._do(self.sitting.tick)
+
+    def _do(self, verb: Callable[[], Session]) -> None:
+        """Does what was asked and shows what came of it; a move that is not allowed says why."""
+        was_closed = self.sitting.session.closed
+        try:
+            self.session = verb()
+        except IllegalMove as refused:
+            self.notify(str(refused), severity="warning", timeout=3, markup=False)
+        trouble = self.query_one("#trouble", Static)
+        if trouble.display != bool(self.sitting.trouble):
+            trouble.display = bool(self.sitting.trouble)
+            trouble.update(f"NOT SAVED: {clean(self.sitting.trouble)}")
+        if self.sitting.session.closed and not was_closed:
+            self.post_message(self.Closed())
+
+    def go_to(self, position: int) -> None:
+        """Goes to a slot, as chosen on another screen."""
+        self._do(lambda: self.sitting.go_to(position))
+
+    def submit(self) -> None:
+        """Submits the form, as decided on the review screen."""
+        self._do(self.sitting.submit)
+
+    def action_pick(self, place: int) -> None:
+        order = self.session.slot.order
+        if place < len(order):
+            self.query_one(Options).cursor = place
+            self._do(lambda: self.sitting.toggle(order[place]))
+
+    def action_toggle_here(self) -> None:
+        option = self.query_one(Options).at_cursor
+        self._do(lambda: self.sitting.toggle(option))
+
+    def action_strike(self, place: int) -> None:
+        order = self.session.slot.order
+        if place < len(order):
+            self._do(lambda: self.sitting.strike(order[place]))
+
+    def action_strike_here(self) -> None:
+        option = self.query_one(Options).at_cursor
+        self._do(lambda: self.sitting.strike(option))
+
+    def action_clear(self) -> None:
+        self._do(self.sitting.clear)
+
+    def action_flag(self) -> None:
+        self._do(self.sitting.flag)
+
+    def action_confirm(self) -> None:
+        """Moves on. Once, where some but not all picks are made, it says so and stays."""
+        session = self.session
+        partly = 0 < len(session.response.picks) < session.slot.choose
+        if partly and self._held != session.position:
+            self._held = session.position
+            more = session.slot.choose - len(session.response.picks)
+            self.notify(
+                f"{more} more to pick; Enter again moves on all the same", severity="warning", timeout=4
+            )
+            return
+        self._held = 0
+        if session.position == len(session.slots):
+            self.action_review()
+        else:
+            self.action_go(1)
+
+    def action_go(self, by: int) -> None:
+        there = self.session.position + by
+        if 1 <= there <= len(self.session.slots):
+            self._do(lambda: self.sitting.go_to(there))
+
+    def action_move(self, by: int) -> None:
+        self.query_one(Options).move(by)
+
+    def action_scroll_stem(self, by: int) -> None:
+        stem = self.query_one(Stem)
+        stem.scroll_relative(y=by * max(1, stem.size.height - 1), animate=False)
+
+    def action_jump(self) -> None:
+        self.post_message(self.Jump())
+
+    def action_review(self) -> None:
+        self.post_message(self.Review())
+
+    def action_leave(self) -> None:
+        self.post_message(self.Left())
+
+    @on(Options.Toggled)
+    def _toggle(self, event: Options.Toggled) -> None:
+        self._do(lambda: self.sitting.toggle(event.option))

@@ -1,0 +1,97 @@
+"""The home screen: the sitting that waits, the exams, how you stand."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Footer, ListView, Static
+
+from mlquiz.model.attempt import Attempt
+from mlquiz.model.text import clean
+from mlquiz.report.records import Listing
+from mlquiz.report.words import clock_text
+from mlquiz.tui.screens.room import Room
+from mlquiz.tui.widgets.exam_card import ExamCard
+
+
+class HomeScreen(Room):
+    """Every exam with its bank and history; an unfinished sitting on top."""
+
+    CSS_PATH = "home.tcss"
+    BINDINGS = [
+        ("enter", "choose", "take"),
+        ("r", "resume", "resume"),
+        ("h", "history", "history"),
+        ("q", "app.quit", "quit"),
+    ]
+
+    class Take(Message):
+        """The taker chose an exam."""
+
+        def __init__(self, exam: str) -> None:
+            super().__init__()
+            self.exam = exam
+
+    class Resume(Message):
+        """The taker wants to go on with the sitting on top."""
+
+        def __init__(self, attempt: str) -> None:
+            super().__init__()
+            self.attempt = attempt
+
+    class History(Message):
+        """The taker wants to see the attempts."""
+
+    def __init__(self, listing: Listing, unfinished: tuple[Attempt, ...]) -> None:
+        super().__init__()
+        self._listing = listing
+        self._unfinished = unfinished
+
+    def compose(self) -> ComposeResult:
+        yield Static("mlquiz  mock exams for machine-learning certifications", id="title", markup=False)
+        if self._unfinished:
+            yield Static(_waiting(self._unfinished), id="unfinished", markup=False)
+        yield ListView(*(ExamCard(entry) for entry in self._listing.entries), id="exams")
+        if self._listing.problems:
+            yield Static(_problems(self._listing), id="problems", markup=False)
+        yield Footer()
+
+    def show(self, listing: Listing, unfinished: tuple[Attempt, ...]) -> None:
+        """Shows how things stand now."""
+        self._listing, self._unfinished = listing, unfinished
+        self.refresh(recompose=True)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return bool(self._unfinished) if action == "resume" else True
+
+    def action_choose(self) -> None:
+        self.query_one(ListView).action_select_cursor()
+
+    def action_resume(self) -> None:
+        self.post_message(self.Resume(self._unfinished[0].id))
+
+    def action_history(self) -> None:
+        self.post_message(self.History())
+
+    @on(ListView.Selected)
+    def _take(self, event: ListView.Selected) -> None:
+        if isinstance(event.item, ExamCard):
+            self.post_message(self.Take(event.item.entry.blueprint.id))
+
+
+def _waiting(unfinished: tuple[Attempt, ...]) -> Content:
+    newest = unfinished[0]
+    left = clock_text(newest.limit - newest.used)
+    others = f" ({len(unfinished) - 1} more in history)" if len(unfinished) > 1 else ""
+    return Content.assemble(
+        ("Unfinished: ", "bold"),
+        clean(newest.title),
+        f"\n{newest.answered} of {newest.questions} answered, {left} left. Press ",
+        ("r", "bold"),
+        f" to go on{others}.",
+    )
+
+
+def _problems(listing: Listing) -> Content:
+    head = Content.styled("Not every bank can be read; 'mlquiz exams' lists all problems:\n", "bold")
+    return head + Content("\n".join(str(problem) for problem in listing.problems[:3]))

@@ -1,0 +1,80 @@
+"""The result: the verdict at once, then what it rests on."""
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Footer, Static
+
+from mlquiz.model.text import clean
+from mlquiz.report.records import Result
+from mlquiz.report.words import clock_text, interruption_words, local, percent, right_of, threshold_words
+from mlquiz.tui.screens.room import Room
+from mlquiz.tui.widgets.bars import DomainBars
+from mlquiz.tui.widgets.verdict import Verdict
+
+
+class ResultScreen(Room):
+    """PASS or FAIL, the score, the domains, fresh against seen, time and interruptions."""
+
+    CSS_PATH = "result.tcss"
+    BINDINGS = [("enter,a", "answers", "review the answers"), ("escape,h,q", "done", "home")]
+
+    class Answers(Message):
+        """The taker wants to go through the answers."""
+
+        def __init__(self, result: Result) -> None:
+            super().__init__()
+            self.result = result
+
+    class Done(Message):
+        """The taker has seen enough."""
+
+    def __init__(self, result: Result) -> None:
+        super().__init__()
+        self._result = result
+
+    def compose(self) -> ComposeResult:
+        result = self._result
+        titles = {domain.id: clean(domain.title) for domain in result.blueprint.domains}
+        rows = [(titles[each.domain], each.right, each.total) for each in result.domains]
+        with VerticalScroll():
+            yield Verdict(bool(result.attempt.passed))
+            yield Static(_score(result), classes="facts", markup=False)
+            yield DomainBars(rows, float(result.blueprint.passing.threshold))
+            yield Static(_facts(result), classes="facts", markup=False)
+        yield Footer()
+
+    def action_answers(self) -> None:
+        self.post_message(self.Answers(self._result))
+
+    def action_done(self) -> None:
+        self.post_message(self.Done())
+
+
+def _score(result: Result) -> Content:
+    attempt, plan = result.attempt, result.blueprint
+    score = f"{percent(attempt.fraction)}, {attempt.right} of {attempt.total} scored questions right"
+    lines = [
+        Content.styled(clean(plan.title), "bold"),
+        Content.assemble((score, "bold"), f" ({threshold_words(plan)})"),
+    ]
+    if attempt.scaled is not None:
+        estimate = f"Scaled score, estimated: {attempt.scaled}, cut {plan.passing.cut}"
+        lines.append(Content.assemble(estimate, (" (the vendor's own table is not public)", "$text-muted")))
+    if attempt.outcome == "expired":
+        lines.append(Content.styled("Time ran out: the form was submitted as it stood.", "$text-warning"))
+    return Content("\n").join(lines)
+
+
+def _facts(result: Result) -> Content:
+    attempt = result.attempt
+    unscored = [str(each.slot.position) for each in result.answers if not each.slot.scored]
+    blank = sum(not each.response.picks for each in result.answers)
+    lines = [
+        f"Never seen before: {right_of(result.fresh)}. Seen before: {right_of(result.seen)}.",
+        f"Time used: {clock_text(attempt.used)} of {clock_text(attempt.limit)}. {interruption_words(result.standing)}",
+        f"Left blank: {blank}." + (f" Unscored: {', '.join(unscored)}." if unscored else ""),
+        f"Form {attempt.form}, seed {attempt.seed}, {local(attempt.started_at)}",
+    ]
+    return Content("\n".join(lines))

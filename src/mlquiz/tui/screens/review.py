@@ -1,0 +1,126 @@
+"""The review before submitting: every slot, what is unanswered, what is flagged."""
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.coordinate import Coordinate
+from textual.message import Message
+from textual.widgets import DataTable, Footer, Static
+
+from mlquiz.exam.session import Session
+from mlquiz.report.words import clock_text
+from mlquiz.tui.screens.room import Room
+
+_FILTERS = ("all", "unanswered", "flagged")
+_CELL = 7
+
+
+class ReviewScreen(Room):
+    """A grid of slots with filters; jump to one, or submit."""
+
+    CSS_PATH = "review.tcss"
+    BINDINGS = [
+        ("enter", "open", "go there"),
+        ("f", "filter", "filter"),
+        ("s", "submit", "submit"),
+        ("escape,r,q", "back", "back"),
+    ]
+
+    class Chosen(Message):
+        """The taker chose a slot to go back to."""
+
+        def __init__(self, position: int) -> None:
+            super().__init__()
+            self.position = position
+
+    class Submit(Message):
+        """The taker wants to submit."""
+
+    class Back(Message):
+        """The taker goes back to where they were."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._filter = 0
+        self._shown: list[int] = []
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="summary", markup=False)
+        yield Static("● answered   ◐ part   ○ unanswered   · unseen   ⚑ flagged", id="legend", markup=False)
+        yield DataTable[Text](show_header=False, cursor_type="cell", zebra_stripes=False)
+        yield Footer()
+
+    def on_mount(self) -> None:
+        self._fill()
+
+    def on_resize(self) -> None:
+        self._fill()
+
+    def show(self, session: Session) -> None:
+        """Shows the session of this moment; the grid changes only with what was answered."""
+        self._session = session
+        self._summarise()
+
+    def _fill(self) -> None:
+        table, session = self.query_one(DataTable), self._session
+        self._shown = [slot.position for slot in session.slots if self._fits(slot.position)]
+        columns = max(1, min(10, (self.size.width - 4) // (_CELL + 2)))
+        table.clear(columns=True)
+        for column in range(columns):
+            table.add_column(str(column), width=_CELL)
+        for start in range(0, len(self._shown), columns):
+            cells = [_cell(session, position) for position in self._shown[start : start + columns]]
+            table.add_row(*cells, *[Text("")] * (columns - len(cells)))
+        if session.position in self._shown:
+            row, column = divmod(self._shown.index(session.position), columns)
+            table.cursor_coordinate = Coordinate(row, column)
+        table.focus()
+        self._summarise()
+
+    def _fits(self, position: int) -> bool:
+        name = _FILTERS[self._filter]
+        if name == "unanswered":
+            return not self._session.complete(position)
+        return name == "all" or self._session.responses[position - 1].flagged
+
+    def _summarise(self) -> None:
+        session = self._session
+        blank = len(session.slots) - session.answered
+        left = clock_text(session.limit - session.used)
+        warning = f"{blank} unanswered: they count as wrong." if blank else "Everything is answered."
+        head = f"{session.answered} of {len(session.slots)} answered, {session.flagged} flagged, {left} left."
+        shown = f"Showing {_FILTERS[self._filter]} ({len(self._shown)})."
+        told = (warning, "$text-warning" if blank else "$text-success")
+        self.query_one("#summary", Static).update(Content.assemble((head, "bold"), "\n", told, f"  {shown}"))
+
+    def action_filter(self) -> None:
+        self._filter = (self._filter + 1) % len(_FILTERS)
+        self._fill()
+
+    def action_open(self) -> None:
+        self.query_one(DataTable).action_select_cursor()
+
+    def action_submit(self) -> None:
+        self.post_message(self.Submit())
+
+    def action_back(self) -> None:
+        self.post_message(self.Back())
+
+    @on(DataTable.CellSelected)
+    def _chosen(self, event: DataTable.CellSelected) -> None:
+        place = event.coordinate.row * len(self.query_one(DataTable).columns) + event.coordinate.column
+        if place < len(self._shown):
+            self.post_message(self.Chosen(self._shown[place]))
+
+
+def _cell(session: Session, position: int) -> Text:
+    response = session.responses[position - 1]
+    if session.complete(position):
+        mark, style = "●", "bold"
+    elif response.picks:
+        mark, style = "◐", ""
+    else:
+        mark, style = ("○", "") if response.seen_at else ("·", "dim")
+    return Text(f"{position:>3} {mark}{' ⚑' if response.flagged else ''}", style=style)

@@ -1,0 +1,53 @@
+"""An exam on the home screen."""
+
+from textual.content import Content
+from textual.widgets import ListItem, Static
+
+from mlquiz.model.text import clean
+from mlquiz.report.records import ExamEntry
+from mlquiz.report.words import outcome, percent
+
+
+class ExamCard(ListItem):
+    """Three lines: what it is, what it asks, how you stand."""
+
+    DEFAULT_CSS = """
+    ExamCard {
+        height: auto;
+        padding: 0 1;
+        margin: 0 0 1 0;
+        background: $surface;
+        border-left: thick $panel;
+        &.-highlight { border-left: thick $primary; }
+    }
+    """
+
+    def __init__(self, entry: ExamEntry) -> None:
+        self.entry = entry
+        super().__init__(Static(_card(entry), markup=False))
+
+
+def _card(entry: ExamEntry) -> Content:
+    plan = entry.blueprint
+    unscored = f" ({plan.form.unscored} unscored)" if plan.form.unscored else ""
+    asks = (
+        f"{plan.form.length} questions{unscored}, {plan.form.minutes} minutes, "
+        f"{percent(float(plan.passing.threshold))} to pass; {entry.bank_questions} in the bank"
+    )
+    head = Content.assemble((clean(plan.title), "bold"), (f"  {clean(plan.id)}", "$text-muted"))
+    about = Content.assemble((clean(plan.provider), "$text-muted"), _standing(plan.standing, plan.status))
+    return Content("\n").join([head, about, Content(clean(asks)), _progress(entry)])
+
+
+def _standing(words: str, status: str) -> Content:
+    return Content("") if status == "active" else Content.styled(f"  {clean(words)}", "$text-warning")
+
+
+def _progress(entry: ExamEntry) -> Content:
+    if entry.last is None or entry.best is None:
+        return Content.styled("not taken yet", "$text-muted")
+    stand = (
+        f"last {outcome(entry.last)} ({percent(entry.last.fraction)}), best {percent(entry.best.fraction)}"
+    )
+    weak = f"  weak: {', '.join(entry.weak)}" if entry.weak else ""
+    return Content.assemble((stand, "$text-primary"), (clean(weak), "$text-error"))

@@ -1,0 +1,80 @@
+"""The line on top of the exam: where you are, what is flagged, the time."""
+
+from datetime import timedelta
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Static
+
+from mlquiz.exam.session import Session
+from mlquiz.report.words import clock_text
+
+LAST_MINUTES = timedelta(minutes=5)
+
+
+class ExamHeader(Widget):
+    """Question n of N on the left, countdown and pace on the right, progress below."""
+
+    DEFAULT_CSS = """
+    ExamHeader {
+        height: 2;
+        dock: top;
+        background: $panel;
+        padding: 0 1;
+        & Horizontal { height: 1; }
+        & #place { width: 1fr; text-style: bold; }
+        & #clock { width: auto; text-style: bold; }
+        & #progress { height: 1; color: $text-muted; }
+        &.-last-minutes #clock { color: $text-warning; text-style: bold reverse; }
+    }
+    """
+
+    session: reactive[Session | None] = reactive[Session | None](None)
+
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self._code = code
+
+    def compose(self) -> ComposeResult:
+        with Horizontal():
+            yield Static(id="place", markup=False)
+            yield Static(id="clock", markup=False)
+        yield Static(id="progress", markup=False)
+
+    def watch_session(self, session: Session | None) -> None:
+        if session is None or not self.is_mounted:
+            return
+        self._update("#place", self._place(session))
+        self._update("#clock", _clock(session))
+        self._update("#progress", _progress(session, max(10, self.size.width - 34)))
+        self.set_class(session.limit - session.used < LAST_MINUTES, "-last-minutes")
+
+    def on_mount(self) -> None:
+        self.watch_session(self.session)
+
+    def on_resize(self) -> None:
+        self.watch_session(self.session)
+
+    def _update(self, where: str, text: str) -> None:
+        """Repaints only what reads differently, so that an idle second costs one small rectangle."""
+        shown = self.query_one(where, Static)
+        if str(shown.content) != text:
+            shown.update(Content(text), layout=where == "#clock")
+
+    def _place(self, session: Session) -> str:
+        flag = "  ⚑ flagged" if session.response.flagged else ""
+        return f"{self._code}  Question {session.position} of {len(session.slots)}{flag}"
+
+
+def _clock(session: Session) -> str:
+    left = clock_text(session.limit - session.used)
+    return f"{left} left  {clock_text(session.pace(session.at))} a question"
+
+
+def _progress(session: Session, width: int) -> str:
+    filled = width * session.answered // len(session.slots)
+    bar = "━" * filled + "─" * (width - filled)
+    return f"{bar} {session.answered} answered, {session.flagged} flagged"

@@ -1,0 +1,147 @@
+"""The options of a question: letters, picks, strikes and a cursor."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from mlquiz.exam.session import Session
+from mlquiz.model.question import PosedQuestion
+from mlquiz.report.words import LETTERS, NUMBER_WORDS
+from mlquiz.tui.prose import prose
+
+
+class OptionRow(Horizontal):
+    """One option: its marks on the left, its text with a clean left edge."""
+
+    DEFAULT_CSS = """
+    OptionRow {
+        height: auto;
+        padding: 0 1;
+        & .mark { width: 8; }
+        & .text { width: 1fr; max-width: 90; }
+        &:hover { background: $boost; }
+        &.-picked { & .mark, & .text { color: $text-primary; text-style: bold; } }
+        &.-struck { & .mark, & .text { color: $text-disabled; text-style: strike; } }
+        &.-cursor { background: $panel; }
+        &:nocolor.-cursor .text { text-style: underline; }
+    }
+    """
+
+    class Clicked(Message):
+        """A row was clicked; `place` is its place on the screen, from 0."""
+
+        def __init__(self, place: int) -> None:
+            super().__init__()
+            self.place = place
+
+    def __init__(self, place: int) -> None:
+        super().__init__()
+        self._place = place
+
+    def compose(self) -> ComposeResult:
+        yield Static(classes="mark", markup=False)
+        yield Static(classes="text", markup=False)
+
+    def show(self, text: str, picked: bool, struck: bool, cursor: bool, several: bool) -> None:
+        """Shows an option; `several` draws boxes instead of circles."""
+        on, off = ("[■]", "[ ]") if several else ("(●)", "( )")
+        mark = "[-]" if struck and several else "(-)" if struck else on if picked else off
+        pointer = "▸" if cursor else " "
+        self.query_one(".mark", Static).update(Content(f"{pointer}{mark} {LETTERS[self._place].upper()}"))
+        self.query_one(".text", Static).update(prose(text))
+        self.set_class(picked, "-picked")
+        self.set_class(struck, "-struck")
+        self.set_class(cursor, "-cursor")
+
+    def on_click(self, event: Click) -> None:
+        event.stop()
+        self.post_message(self.Clicked(self._place))
+
+
+class Options(VerticalScroll, can_focus=True):
+    """The options of the slot the taker is at, as displayed. Rows are reused from question to question."""
+
+    DEFAULT_CSS = """
+    Options {
+        height: 1fr;
+        min-height: 4;
+        padding: 1 1 0 1;
+        & #choose { padding: 0 1; color: $text-accent; text-style: bold; display: none; height: 1; }
+        &.-several #choose { display: block; }
+    }
+    """
+
+    session: reactive[Session | None] = reactive[Session | None](None)
+    cursor: reactive[int] = reactive(0)
+
+    class Toggled(Message):
+        """An option was picked or taken back with the mouse; `option` is the author's index."""
+
+        def __init__(self, option: int) -> None:
+            super().__init__()
+            self.option = option
+
+    def __init__(self, posed: tuple[PosedQuestion, ...]) -> None:
+        super().__init__()
+        self._posed = posed
+        self._rows = max(len(question.options) for question in posed)
+        self._position = 0
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="choose", markup=False)
+        for place in range(self._rows):
+            yield OptionRow(place)
+
+    def on_mount(self) -> None:
+        self._refresh_rows()
+
+    @property
+    def at_cursor(self) -> int:
+        """The author's index of the option under the cursor."""
+        return self.session.slot.order[self.cursor] if self.session else 0
+
+    def move(self, by: int) -> None:
+        """Moves the cursor, around the ends."""
+        if self.session:
+            self.cursor = (self.cursor + by) % len(self.session.slot.order)
+
+    def watch_session(self, session: Session | None) -> None:
+        if session and session.position != self._position:
+            self._position = session.position
+            self.set_reactive(Options.cursor, 0)
+            self.scroll_home(animate=False)
+        self._refresh_rows()
+
+    def watch_cursor(self) -> None:
+        self._refresh_rows()
+        if self.is_mounted:
+            self.query(OptionRow)[self.cursor].scroll_visible(animate=False)
+
+    @on(OptionRow.Clicked)
+    def _toggle(self, event: OptionRow.Clicked) -> None:
+        event.stop()
+        if self.session:
+            self.cursor = event.place
+            self.post_message(self.Toggled(self.session.slot.order[event.place]))
+
+    def _refresh_rows(self) -> None:
+        session = self.session
+        if session is None or not self.is_mounted:
+            return
+        question, slot, response = self._posed[session.position - 1], session.slot, session.response
+        several = slot.choose > 1
+        self.set_class(several, "-several")
+        asked = NUMBER_WORDS.get(slot.choose, str(slot.choose))
+        told = f"Choose {asked}: {len(response.picks)} of {slot.choose} picked"
+        self.query_one("#choose", Static).update(Content(told))
+        for place, row in enumerate(self.query(OptionRow)):
+            row.display = place < len(slot.order)
+            if row.display:
+                option = slot.order[place]
+                picked, struck = option in response.picks, option in response.struck
+                row.show(question.options[option], picked, struck, place == self.cursor, several)
