@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check bench lock picture clean
+.PHONY: run test check bench picture schemas lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/mlquiz
@@ -22,6 +22,9 @@ bench: $(VENV)/.dev
 
 picture: $(VENV)/.dev
 	$(BIN)/python -m bench.picture docs/exam.svg
+
+schemas: $(VENV)/.dev
+	$(BIN)/python -c "from pathlib import Path; from mlquiz.bank.schema import write_schemas; write_schemas(Path('schemas'))"
 
 lock:
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml --group build -o requirements.lock

@@ -74,6 +74,9 @@ Count = Annotated[int, Field(ge=0)]
 Number = Annotated[float, Field(allow_inf_nan=False)]
 
 
+Format = Annotated[Literal["1"], WithJsonSchema({"enum": [1, "1"]})]
+
+
 class _Document(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -170,7 +173,7 @@ QuestionDocument = Annotated[
 class QuestionsDocument(_Document):
     """A file of questions; any `*.yaml` of a bank's folder but `exam.yaml`."""
 
-    format: Literal["1"] = Field(default="1", description="The version of this format.")
+    format: Format = Field(default="1", description="The version of this format.")
     domain: Identifier | None = Field(default=None, description="The domain of questions that name none.")
     scenarios: dict[Identifier, Text] = Field(default={}, description="Cases shared by several questions.")
     questions: tuple[QuestionDocument, ...] = Field(min_length=1)
@@ -220,7 +223,7 @@ class DomainDocument(_Document):
 class ExamDocument(_Document):
     """The blueprint of an exam, `exam.yaml`."""
 
-    format: Literal["1"] = Field(description="The version of this format.")
+    format: Format = Field(description="The version of this format.")
     id: Identifier
     title: Line
     provider: Line

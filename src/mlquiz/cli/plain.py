@@ -49,7 +49,9 @@ def _brief(briefing: Briefing, speak: Callable[[str], None]) -> None:
     plan, form = briefing.blueprint, briefing.form
     unscored = f", {form.unscored} of them unscored" if form.unscored else ""
     speak(f"{plan.title} ({plan.standing})")
-    speak(f"{len(form.slots)} questions{unscored}; {clock_text(briefing.limit)}; {threshold_words(plan)}.")
+    speak(
+        f"{len(form.slots)} questions{unscored}; {clock_text(briefing.limit)}; to pass: {threshold_words(plan)}."
+    )
     speak("Unanswered counts as wrong; there is no penalty for guessing.")
     speak(f"Form {form.code}. Type :help for the commands.")
 

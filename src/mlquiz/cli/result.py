@@ -9,7 +9,7 @@ def print_result(result: Result) -> None:
     attempt, plan = result.attempt, result.blueprint
     say(f"{'PASS' if attempt.passed else 'FAIL'}  {plan.title}")
     score = f"{attempt.right} of {attempt.total} scored questions, {percent(attempt.fraction)}"
-    say(f"Score: {score} ({threshold_words(plan)})")
+    say(f"Score: {score} (to pass: {threshold_words(plan)})")
     if attempt.scaled is not None:
         say(
             f"Scaled score, estimated: {attempt.scaled} (cut {plan.passing.cut}); the vendor's own table is not public"

@@ -33,11 +33,11 @@ def outcome(attempt: Attempt) -> str:
 
 
 def threshold_words(plan: Blueprint) -> str:
-    """`pass at 75%`; for exams that disclose no cut, that it is the taker's own target."""
+    """`75%`; for exams that disclose no cut, that it is the taker's own target."""
     share = percent(float(plan.passing.threshold))
     if plan.passing.reported == "undisclosed":
-        return f"your target {share}; the vendor discloses no cut"
-    return f"pass at {share}"
+        return f"{share}, your own target: the vendor discloses no cut"
+    return share
 
 
 def interruption_words(standing: Standing) -> str:

@@ -37,7 +37,10 @@ class MlquizApp(App[int]):
     """Starts at home, at a briefing or in a sitting; gives the exit code of what was sat last."""
 
     TITLE = "mlquiz"
-    BINDINGS = [Binding("ctrl+z", "suspend_process", show=False)]
+    BINDINGS = [
+        Binding("question_mark,f1", "help", "help", key_display="?"),
+        Binding("ctrl+z", "suspend_process", show=False),
+    ]
 
     def __init__(
         self,
@@ -162,6 +165,11 @@ class MlquizApp(App[int]):
         if self._sitting:
             self.push_screen(ReviewScreen(self._sitting.session))
 
+    @on(ExamScreen.Ticked)
+    def _ticked(self, event: ExamScreen.Ticked) -> None:
+        if isinstance(self.screen, ReviewScreen):
+            self.screen.session = event.session
+
     @on(ExamScreen.Jump)
     def _jump(self) -> None:
         if self._sitting:
@@ -236,9 +244,11 @@ class MlquizApp(App[int]):
 
 
 def _keys(screen: Screen[object]) -> dict[str, list[str]]:
-    """What can be done on a screen -> the keys that do it."""
+    """What can be done on a screen -> the keys that do it; Textual's own keys are left out."""
+    general = {binding.action for binding in Binding.make_bindings(Screen.BINDINGS)}
     keys: dict[str, list[str]] = {}
     for key, active in screen.active_bindings.items():
-        if active.node is screen and active.enabled and active.binding.description:
+        ours = type(active.node).__module__.startswith("mlquiz.") and active.binding.action not in general
+        if ours and active.enabled and active.binding.description:
             keys.setdefault(active.binding.description, []).append(key)
     return keys

@@ -120,9 +120,14 @@ def _list(token: Token, inside: Sequence[Token]) -> Content:
         end = _end(inside, place)
         mark = "• " if token.type.startswith("bullet") else f"{number}. "
         body = Content("\n").join(_blocks(inside[place + 1 : end]))
-        items.append(_prefixed(body, mark, " " * len(mark)))
+        items.append(_hanging(body, mark))
         place, number = end + 1, number + 1
     return Content("\n").join(items)
+
+
+def _hanging(content: Content, mark: str) -> Content:
+    """The text behind a mark, its further lines indented as far."""
+    return _prefixed(content, mark, " " * len(mark))
 
 
 def _prefixed(content: Content, first: str, other: str) -> Content:

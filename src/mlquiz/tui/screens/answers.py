@@ -1,16 +1,18 @@
 """The answer review: each question with your picks, the key, and why."""
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from mlquiz.model.text import clean
 from mlquiz.report.records import Answered, Result
 from mlquiz.report.words import LETTERS, clock_text
 from mlquiz.tui.prose import prose
 from mlquiz.tui.screens.room import Room
+from mlquiz.tui.widgets.marked import Marked
 
 
 class AnswersScreen(Room):
@@ -18,16 +20,16 @@ class AnswersScreen(Room):
 
     CSS_PATH = "answers.tcss"
     BINDINGS = [
-        ("right,n,enter", "go(1)", "next"),
-        ("left,p", "go(-1)", "back"),
+        Binding("right,n,enter", "go(1)", "next"),
+        Binding("left,p", "go(-1)", "back"),
         ("w", "filter('wrong')", "wrong"),
         ("f", "filter('flagged')", "flagged"),
         ("d", "domain", "domain"),
         ("u", "filter('all')", "all"),
-        ("up,k", "scroll(-1)", "up"),
-        ("down,j", "scroll(1)", "down"),
-        ("pageup", "scroll(-10)", "page up"),
-        ("pagedown,space", "scroll(10)", "page down"),
+        Binding("down,j", "scroll(1)", "scroll", key_display="↑↓"),
+        Binding("up,k", "scroll(-1)", "scroll up", show=False),
+        Binding("pageup", "scroll(-10)", "page up", show=False),
+        Binding("pagedown,space", "scroll(10)", "page down", show=False),
         ("escape,q", "done", "result"),
     ]
 
@@ -44,8 +46,11 @@ class AnswersScreen(Room):
     def compose(self) -> ComposeResult:
         yield Static(id="place", markup=False)
         with VerticalScroll(can_focus=False):
-            yield Static(id="answer", markup=False)
-        yield Footer()
+            yield Static(id="asked", markup=False)
+            for _ in range(max(len(each.slot.order) for each in self._result.answers)):
+                yield Marked()
+            yield Static(id="taught", markup=False)
+        yield self.keys()
 
     def on_mount(self) -> None:
         self._show()
@@ -84,7 +89,12 @@ class AnswersScreen(Room):
         shown = clean(titles.get(self._filter, self._filter))
         counted = f"{self._place + 1} of {len(self._kept)} ({shown})"
         self.query_one("#place", Static).update(_head(each, counted))
-        self.query_one("#answer", Static).update(_answer(each, clean(titles[each.slot.domain])))
+        self.query_one("#asked", Static).update(_asked(each, clean(titles[each.slot.domain])))
+        for place, row in enumerate(self.query(Marked)):
+            row.display = place < len(each.slot.order)
+            if row.display:
+                row.put(f"{LETTERS[place].upper()}  ", _option(each, each.slot.order[place]))
+        self.query_one("#taught", Static).update(_taught(each))
         self.query_one(VerticalScroll).scroll_home(animate=False)
 
 
@@ -120,16 +130,17 @@ def _verdict(each: Answered) -> tuple[str, str]:
     )
 
 
-def _answer(each: Answered, domain: str) -> Content:
+def _asked(each: Answered, domain: str) -> Content:
     question = each.question
     where = f"{domain}, objective {question.objective}, {question.difficulty}, {clock_text(each.response.spent)} spent"
     parts = [Content.styled(clean(f"{where}, {question.id}"), "$text-muted")]
     parts += [prose(question.scenario)] if question.scenario else []
-    parts += [
-        prose(question.stem),
-        *(_option(each, option, place) for place, option in enumerate(each.slot.order)),
-    ]
-    parts.append(Content.styled("Explanation", "bold") + Content("\n") + prose(question.explanation))
+    return Content("\n\n").join([*parts, prose(question.stem)])
+
+
+def _taught(each: Answered) -> Content:
+    question = each.question
+    parts = [Content.styled("Explanation", "bold") + Content("\n") + prose(question.explanation)]
     if question.references:
         parts.append(
             Content.styled("References", "bold") + Content(clean("\n" + "\n".join(question.references)))
@@ -137,14 +148,15 @@ def _answer(each: Answered, domain: str) -> Content:
     return Content("\n\n").join(parts)
 
 
-def _option(each: Answered, option: int, place: int) -> Content:
+def _option(each: Answered, option: int) -> Content:
     body = each.question.choice.options[option]
-    picked = option in each.response.picks
-    told = {
-        (True, True): ("✓ key, your pick", "bold $text-success"),
-        (True, False): ("✓ key, not picked", "bold $text-success"),
-        (False, True): ("✗ your pick", "bold $text-error"),
-        (False, False): ("", ""),
-    }[(body.correct, picked)]
-    head = Content.assemble((f"{LETTERS[place].upper()}  ", "bold"), prose(body.text), ("  ", ""), told)
-    return head + Content("\n") + prose(body.rationale).stylize("$text-muted") if body.rationale else head
+    why = prose(body.rationale).stylize("$text-muted") if body.rationale else Content("")
+    told = _told(body.correct, option in each.response.picks)
+    below = told + Content("  " if told and why else "") + why
+    return prose(body.text) + Content("\n") + below + Content("\n")
+
+
+def _told(correct: bool, picked: bool) -> Content:
+    if correct:
+        return Content.styled("✓ key, your pick" if picked else "✓ key, not picked", "bold $text-success")
+    return Content.styled("✗ your pick", "bold $text-error") if picked else Content("")

@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from mlquiz.model.text import clean
 from mlquiz.proctor import Briefing
@@ -35,7 +35,7 @@ class BriefingScreen(Room):
     def compose(self) -> ComposeResult:
         with VerticalScroll():
             yield Static(_facts(self._briefing), markup=False)
-        yield Footer()
+        yield self.keys()
 
     def action_begin(self) -> None:
         self.post_message(self.Begin(self._briefing))
@@ -46,26 +46,19 @@ class BriefingScreen(Room):
 
 def _facts(briefing: Briefing) -> Content:
     plan, form = briefing.blueprint, briefing.form
-    standing = (
-        Content.styled(f"{clean(plan.standing)}\n", "$text-warning")
-        if plan.status != "active"
-        else Content("")
-    )
+    standing = ("", "") if plan.status == "active" else (f"  {clean(plan.standing)}", "$text-warning")
+    strict = ", strict: interruptions count" if briefing.strict else ""
     lines = [
         Content.styled(clean(plan.title), "bold $text-primary"),
-        Content(clean(plan.provider)),
-        standing,
+        Content.assemble(clean(plan.provider), standing),
+        Content(""),
         _fact("Questions", f"{len(form.slots)}{_unscored(briefing)}"),
-        _fact(
-            "Time",
-            f"{clock_text(briefing.limit)}{', strict: interruptions count' if briefing.strict else ''}",
-        ),
+        _fact("Time", f"{clock_text(briefing.limit)}{strict}"),
         _fact("To pass", threshold_words(plan)),
         _fact("Form", f"{form.code}   (seed {form.seed})"),
         Content(""),
         *_domains(briefing),
         Content(""),
-        Content.styled("Rules", "bold"),
         *(Content(f"• {rule}") for rule in _rules(briefing)),
         Content(""),
         Content.styled("The clock starts when you press Enter.", "bold $text-accent"),
@@ -79,13 +72,11 @@ def _unscored(briefing: Briefing) -> str:
 
 
 def _rules(briefing: Briefing) -> list[str]:
-    gap = (
-        "counts as exam time" if briefing.strict else "does not consume exam time; it is shown on the result"
-    )
+    gap = "counts as exam time" if briefing.strict else "consumes no exam time and is shown on the result"
     return [
-        "A question is right when your picks are exactly the key. No penalty for guessing.",
-        "Unanswered counts as wrong. You may go back, flag and change until you submit.",
-        "Every answer is saved at once. Close the terminal at any time and resume later.",
+        "Right means exactly the key. Unanswered is wrong; a guess costs nothing.",
+        "Go back, flag and change as you like until you submit.",
+        "Every answer is saved at once: close the terminal, resume later.",
         f"An interruption {gap}.",
         "At zero the form is submitted as it stands.",
     ]

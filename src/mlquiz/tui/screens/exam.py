@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from mlquiz.errors import IllegalMove
 from mlquiz.exam.session import Session
@@ -59,6 +59,13 @@ class ExamScreen(Room):
 
     session: reactive[Session] = reactive[Session](None)  # type: ignore[arg-type]  # set before it is read
 
+    class Ticked(Message):
+        """A second went by; the session as it stands now."""
+
+        def __init__(self, session: Session) -> None:
+            super().__init__()
+            self.session = session
+
     class Closed(Message):
         """The form was submitted, or time ran out."""
 
@@ -83,7 +90,7 @@ class ExamScreen(Room):
         yield Static(id="trouble", markup=False)
         yield Stem(self.sitting.posed).data_bind(ExamScreen.session)
         yield Options(self.sitting.posed).data_bind(ExamScreen.session)
-        yield Footer()
+        yield self.keys()
 
     def on_mount(self) -> None:
         self.query_one(Options).focus()
@@ -91,6 +98,7 @@ class ExamScreen(Room):
 
     def _tick(self) -> None:
         self._do(self.sitting.tick)
+        self.post_message(self.Ticked(self.sitting.session))
 
     def _do(self, verb: Callable[[], Session]) -> None:
         """Does what was asked and shows what came of it; a move that is not allowed says why."""

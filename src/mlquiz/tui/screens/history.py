@@ -7,7 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import DataTable, Footer, Static
+from textual.widgets import DataTable, Static
 
 from mlquiz.model.attempt import Attempt
 from mlquiz.model.text import clean
@@ -17,11 +17,17 @@ from mlquiz.tui.screens.room import Room
 _STEPS = "▁▂▃▄▅▆▇█"
 
 
+class AttemptTable(DataTable[Text]):
+    """The attempts; Enter opens the one under the cursor."""
+
+    BINDINGS = [("enter", "select_cursor", "open")]
+
+
 class HistoryScreen(Room):
     """Attempts, newest first; enter opens one, or goes on with it."""
 
     CSS_PATH = "history.tcss"
-    BINDINGS = [("enter", "open", "open"), ("escape,h,q", "done", "home")]
+    BINDINGS = [("escape,h,q", "done", "home")]
 
     class Open(Message):
         """The taker chose an attempt."""
@@ -39,8 +45,8 @@ class HistoryScreen(Room):
 
     def compose(self) -> ComposeResult:
         yield Static(_trends(self._attempts), id="trends", markup=False)
-        yield DataTable[Text](cursor_type="row")
-        yield Footer()
+        yield AttemptTable(cursor_type="row")
+        yield self.keys()
 
     def on_mount(self) -> None:
         table = self.query_one(DataTable)
@@ -55,10 +61,6 @@ class HistoryScreen(Room):
             )
             table.add_row(*(Text(cell) for cell in cells))
         table.focus()
-
-    def action_open(self) -> None:
-        if self._attempts:
-            self.query_one(DataTable).action_select_cursor()
 
     def action_done(self) -> None:
         self.post_message(self.Done())

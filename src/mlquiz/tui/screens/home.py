@@ -4,7 +4,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Footer, ListView, Static
+from textual.widgets import ListView, Static
 
 from mlquiz.model.attempt import Attempt
 from mlquiz.model.text import clean
@@ -14,12 +14,17 @@ from mlquiz.tui.screens.room import Room
 from mlquiz.tui.widgets.exam_card import ExamCard
 
 
+class ExamList(ListView):
+    """The exams; Enter takes the one under the cursor."""
+
+    BINDINGS = [("enter", "select_cursor", "take")]
+
+
 class HomeScreen(Room):
     """Every exam with its bank and history; an unfinished sitting on top."""
 
     CSS_PATH = "home.tcss"
     BINDINGS = [
-        ("enter", "choose", "take"),
         ("r", "resume", "resume"),
         ("h", "history", "history"),
         ("q", "app.quit", "quit"),
@@ -51,10 +56,10 @@ class HomeScreen(Room):
         yield Static("mlquiz  mock exams for machine-learning certifications", id="title", markup=False)
         if self._unfinished:
             yield Static(_waiting(self._unfinished), id="unfinished", markup=False)
-        yield ListView(*(ExamCard(entry) for entry in self._listing.entries), id="exams")
+        yield ExamList(*(ExamCard(entry) for entry in self._listing.entries), id="exams")
         if self._listing.problems:
             yield Static(_problems(self._listing), id="problems", markup=False)
-        yield Footer()
+        yield self.keys()
 
     def show(self, listing: Listing, unfinished: tuple[Attempt, ...]) -> None:
         """Shows how things stand now."""
@@ -63,9 +68,6 @@ class HomeScreen(Room):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return bool(self._unfinished) if action == "resume" else True
-
-    def action_choose(self) -> None:
-        self.query_one(ListView).action_select_cursor()
 
     def action_resume(self) -> None:
         self.post_message(self.Resume(self._unfinished[0].id))

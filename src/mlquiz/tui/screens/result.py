@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from mlquiz.model.text import clean
 from mlquiz.report.records import Result
@@ -43,7 +43,7 @@ class ResultScreen(Room):
             yield Static(_score(result), classes="facts", markup=False)
             yield DomainBars(rows, float(result.blueprint.passing.threshold))
             yield Static(_facts(result), classes="facts", markup=False)
-        yield Footer()
+        yield self.keys()
 
     def action_answers(self) -> None:
         self.post_message(self.Answers(self._result))
@@ -57,7 +57,7 @@ def _score(result: Result) -> Content:
     score = f"{percent(attempt.fraction)}, {attempt.right} of {attempt.total} scored questions right"
     lines = [
         Content.styled(clean(plan.title), "bold"),
-        Content.assemble((score, "bold"), f" ({threshold_words(plan)})"),
+        Content.assemble((score, "bold"), f" (to pass: {threshold_words(plan)})"),
     ]
     if attempt.scaled is not None:
         estimate = f"Scaled score, estimated: {attempt.scaled}, cut {plan.passing.cut}"

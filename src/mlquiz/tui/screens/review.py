@@ -6,7 +6,8 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.coordinate import Coordinate
 from textual.message import Message
-from textual.widgets import DataTable, Footer, Static
+from textual.reactive import reactive
+from textual.widgets import DataTable, Static
 
 from mlquiz.exam.session import Session
 from mlquiz.report.words import clock_text
@@ -16,12 +17,17 @@ _FILTERS = ("all", "unanswered", "flagged")
 _CELL = 7
 
 
+class SlotGrid(DataTable[Text]):
+    """The slots; Enter goes to the one under the cursor."""
+
+    BINDINGS = [("enter", "select_cursor", "go there")]
+
+
 class ReviewScreen(Room):
     """A grid of slots with filters; jump to one, or submit."""
 
     CSS_PATH = "review.tcss"
     BINDINGS = [
-        ("enter", "open", "go there"),
         ("f", "filter", "filter"),
         ("s", "submit", "submit"),
         ("escape,r,q", "back", "back"),
@@ -40,17 +46,19 @@ class ReviewScreen(Room):
     class Back(Message):
         """The taker goes back to where they were."""
 
+    session: reactive[Session] = reactive[Session](None)  # type: ignore[arg-type]  # set before it is read
+
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._session = session
+        self.set_reactive(ReviewScreen.session, session)
         self._filter = 0
         self._shown: list[int] = []
 
     def compose(self) -> ComposeResult:
         yield Static(id="summary", markup=False)
         yield Static("● answered   ◐ part   ○ unanswered   · unseen   ⚑ flagged", id="legend", markup=False)
-        yield DataTable[Text](show_header=False, cursor_type="cell", zebra_stripes=False)
-        yield Footer()
+        yield SlotGrid(show_header=False, cursor_type="cell")
+        yield self.keys()
 
     def on_mount(self) -> None:
         self._fill()
@@ -58,13 +66,12 @@ class ReviewScreen(Room):
     def on_resize(self) -> None:
         self._fill()
 
-    def show(self, session: Session) -> None:
-        """Shows the session of this moment; the grid changes only with what was answered."""
-        self._session = session
-        self._summarise()
+    def watch_session(self, session: Session) -> None:
+        if self.is_mounted:
+            self._summarise()
 
     def _fill(self) -> None:
-        table, session = self.query_one(DataTable), self._session
+        table, session = self.query_one(DataTable), self.session
         self._shown = [slot.position for slot in session.slots if self._fits(slot.position)]
         columns = max(1, min(10, (self.size.width - 4) // (_CELL + 2)))
         table.clear(columns=True)
@@ -82,11 +89,11 @@ class ReviewScreen(Room):
     def _fits(self, position: int) -> bool:
         name = _FILTERS[self._filter]
         if name == "unanswered":
-            return not self._session.complete(position)
-        return name == "all" or self._session.responses[position - 1].flagged
+            return not self.session.complete(position)
+        return name == "all" or self.session.responses[position - 1].flagged
 
     def _summarise(self) -> None:
-        session = self._session
+        session = self.session
         blank = len(session.slots) - session.answered
         left = clock_text(session.limit - session.used)
         warning = f"{blank} unanswered: they count as wrong." if blank else "Everything is answered."
@@ -98,9 +105,6 @@ class ReviewScreen(Room):
     def action_filter(self) -> None:
         self._filter = (self._filter + 1) % len(_FILTERS)
         self._fill()
-
-    def action_open(self) -> None:
-        self.query_one(DataTable).action_select_cursor()
 
     def action_submit(self) -> None:
         self.post_message(self.Submit())

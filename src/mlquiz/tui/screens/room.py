@@ -1,12 +1,12 @@
-"""What every screen shares: help on `?`, and a style sheet beside its module."""
+"""What every screen shares: a footer with its keys, and a style sheet beside its module."""
 
-from textual.binding import Binding
 from textual.screen import Screen
-
-HELP = Binding("question_mark,f1", "app.help", "help", key_display="?")
+from textual.widgets import Footer
 
 
 class Room(Screen[None]):
     """A screen of the app."""
 
-    BINDINGS = [HELP]
+    def keys(self) -> Footer:
+        """The line of keys at the bottom."""
+        return Footer(show_command_palette=False, compact=True)

@@ -2,7 +2,7 @@
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Click
 from textual.message import Message
@@ -13,17 +13,14 @@ from mlquiz.exam.session import Session
 from mlquiz.model.question import PosedQuestion
 from mlquiz.report.words import LETTERS, NUMBER_WORDS
 from mlquiz.tui.prose import prose
+from mlquiz.tui.widgets.marked import Marked
 
 
-class OptionRow(Horizontal):
+class OptionRow(Marked):
     """One option: its marks on the left, its text with a clean left edge."""
 
     DEFAULT_CSS = """
     OptionRow {
-        height: auto;
-        padding: 0 1;
-        & .mark { width: 8; }
-        & .text { width: 1fr; max-width: 90; }
         &:hover { background: $boost; }
         &.-picked { & .mark, & .text { color: $text-primary; text-style: bold; } }
         &.-struck { & .mark, & .text { color: $text-disabled; text-style: strike; } }
@@ -43,17 +40,11 @@ class OptionRow(Horizontal):
         super().__init__()
         self._place = place
 
-    def compose(self) -> ComposeResult:
-        yield Static(classes="mark", markup=False)
-        yield Static(classes="text", markup=False)
-
     def show(self, text: str, picked: bool, struck: bool, cursor: bool, several: bool) -> None:
         """Shows an option; `several` draws boxes instead of circles."""
         on, off = ("[■]", "[ ]") if several else ("(●)", "( )")
         mark = "[-]" if struck and several else "(-)" if struck else on if picked else off
-        pointer = "▸" if cursor else " "
-        self.query_one(".mark", Static).update(Content(f"{pointer}{mark} {LETTERS[self._place].upper()}"))
-        self.query_one(".text", Static).update(prose(text))
+        self.put(f"{'▸' if cursor else ' '}{mark} {LETTERS[self._place].upper()}  ", prose(text))
         self.set_class(picked, "-picked")
         self.set_class(struck, "-struck")
         self.set_class(cursor, "-cursor")
@@ -63,7 +54,7 @@ class OptionRow(Horizontal):
         self.post_message(self.Clicked(self._place))
 
 
-class Options(VerticalScroll, can_focus=True):
+class Options(VerticalScroll, can_focus=True, inherit_bindings=False):
     """The options of the slot the taker is at, as displayed. Rows are reused from question to question."""
 
     DEFAULT_CSS = """

@@ -1,0 +1,1 @@
+"""Figures and pictures of the program as it runs: `make bench`, `make picture`."""

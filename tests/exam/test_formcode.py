@@ -1,0 +1,52 @@
+"""Form codes go round, forgive handwriting and notice slips."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mlquiz.errors import UsageFault
+from mlquiz.exam.formcode import ALPHABET, BANK_BITS, SEEDS, Recipe, decode, encode
+
+RECIPES = st.builds(
+    Recipe,
+    bank=st.integers(0, (1 << BANK_BITS) - 1),
+    seed=st.integers(0, SEEDS - 1),
+    questions=st.integers(0, 500),
+    domains=st.integers(0, 255),
+    skips=st.lists(st.lists(st.integers(0, 300), max_size=20).map(tuple), max_size=6).map(tuple),
+)
+
+
+@given(RECIPES)
+def test_a_code_says_what_it_was_made_from(recipe: Recipe) -> None:
+    assert decode(encode(recipe)) == recipe
+
+
+@given(st.integers(0, (1 << BANK_BITS) - 1), st.integers(0, SEEDS - 1))
+def test_the_code_of_a_first_form_is_short(bank: int, seed: int) -> None:
+    assert len(encode(Recipe(bank, seed)).replace("-", "")) == 11
+
+
+def test_a_code_may_be_typed_as_it_was_heard() -> None:
+    recipe = Recipe(bank=1, seed=1)
+    code = encode(recipe)
+    sloppy = code.lower().replace("-", " ").replace("0", "o").replace("1", "l")
+    assert decode(sloppy) == recipe
+
+
+@given(RECIPES, st.data())
+def test_one_wrong_character_is_nearly_always_noticed(recipe: Recipe, data: st.DataObject) -> None:
+    code = encode(recipe).replace("-", "")
+    place = data.draw(st.integers(0, len(code) - 1))
+    other = data.draw(st.sampled_from([digit for digit in ALPHABET if digit != code[place]]))
+    mistyped = code[:place] + other + code[place + 1 :]
+    try:
+        assert decode(mistyped) != recipe
+    except UsageFault as refused:
+        assert "form code" in str(refused)
+
+
+@pytest.mark.parametrize("text", ["", "A", "----", "hello, world", "0000-0000", "💥" * 9, "Z" * 5000])
+def test_anything_else_is_refused_with_a_sentence(text: str) -> None:
+    with pytest.raises(UsageFault, match="form code"):
+        decode(text)
