@@ -100,7 +100,12 @@ def blueprint(
 
 def pool(each: int = 12, domains: Sequence[str] = ("data", "models")) -> tuple[Question, ...]:
     return tuple(
-        question(number, domain=domain, options=5 if number % 5 == 0 else 4, key=(0, 2) if number % 5 == 0 else (1,))
+        question(
+            number,
+            domain=domain,
+            options=5 if number % 5 == 0 else 4,
+            key=(0, 2) if number % 5 == 0 else (1,),
+        )
         for domain in domains
         for number in range(1, each + 1)
     )
@@ -154,7 +159,10 @@ def question_yaml(each: Question) -> str:
     for option in each.choice.options:
         lines += [f"      - text: {_quoted(option.text)}", f"        rationale: {_quoted(option.rationale)}"]
         lines += ["        correct: true"] if option.correct else []
-    return "\n".join([*lines, f"    explanation: {_quoted(each.explanation)}", ""])
+    lines += [f"    explanation: {_quoted(each.explanation)}"]
+    lines += [f"    references: [{', '.join(each.references)}]"] if each.references else []
+    lines += [f"    verified_on: {each.verified_on}"] if each.verified_on else []
+    return "\n".join([*lines, ""])
 
 
 def _quoted(text: str) -> str:

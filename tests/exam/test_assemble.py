@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.build import START, blueprint, pool, question
 
 from mlquiz.errors import UsageFault
 from mlquiz.exam.assemble import Wishes, assemble, bank_version, reassemble
@@ -15,11 +16,12 @@ from mlquiz.exam.grade import grade
 from mlquiz.model.attempt import Response
 from mlquiz.model.form import Form
 from mlquiz.model.question import Choice, Option
-from tests.build import START, blueprint, pool, question
 
 PLAN, POOL = blueprint(), pool()
 IDS = [each.id for each in POOL]
-SEEN = st.dictionaries(st.sampled_from(IDS), st.integers(0, 10**6).map(lambda ms: START + timedelta(milliseconds=ms)))
+SEEN = st.dictionaries(
+    st.sampled_from(IDS), st.integers(0, 10**6).map(lambda ms: START + timedelta(milliseconds=ms))
+)
 
 
 def drawn(form: Form) -> list[str]:
@@ -119,7 +121,7 @@ def test_pinned_options_stay_last() -> None:
 
 def test_two_sittings_of_a_large_bank_share_no_question() -> None:
     first = assemble(PLAN, POOL, 1, {})
-    second = assemble(PLAN, POOL, 1, {each: START for each in drawn(first)})
+    second = assemble(PLAN, POOL, 1, dict.fromkeys(drawn(first), START))
     assert not set(drawn(first)) & set(drawn(second))
 
 

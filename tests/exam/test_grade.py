@@ -5,11 +5,11 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.build import blueprint, question, slots
 
 from mlquiz.exam.grade import grade, right, scaled_score
 from mlquiz.model.attempt import DomainScore, Response
 from mlquiz.model.blueprint import PassRule
-from tests.build import blueprint, question, slots
 
 RULE = PassRule(Fraction(3, 4), "scaled", (100, 1000), 750)
 

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from tests.build import START, slots
 
 from mlquiz.errors import IllegalMove
 from mlquiz.exam.session import LONGEST_TICK, MOVES, Session
 from mlquiz.model.standing import CLOSED, Status
-from tests.build import START, slots
 
 MINUTE = timedelta(minutes=1)
 

@@ -23,7 +23,9 @@ def judged(right: int, n: int, threshold: float = 0.75) -> Verdict:
         (39, 40, Verdict.STRONG),
     ],
 )
-def test_a_verdict_waits_until_the_interval_clears_the_threshold(right: int, n: int, verdict: Verdict) -> None:
+def test_a_verdict_waits_until_the_interval_clears_the_threshold(
+    right: int, n: int, verdict: Verdict
+) -> None:
     assert judged(right, n) is verdict
 
 

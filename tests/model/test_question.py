@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from tests.build import blueprint, question
+
 from mlquiz.model.question import Choice, Matching, Numeric, Ordering
 from mlquiz.model.rows import blueprint_from_row, blueprint_row, question_from_row, question_row
-from tests.build import blueprint, question
 
 
 def test_the_fingerprint_follows_stem_options_and_key() -> None:

@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from mlquiz.model.text import clean, unsafe
 
 
-@pytest.mark.parametrize("char", ["\x1b", "\x07", "\x00", "\x9b", "\x7f", "\u202e", "\u2066", "\u200f", "\U000e0041"])
+@pytest.mark.parametrize(
+    "char", ["\x1b", "\x07", "\x00", "\x9b", "\x7f", "\u202e", "\u2066", "\u200f", "\U000e0041"]
+)
 def test_controls_and_bidirectional_marks_are_unsafe_and_made_visible(char: str) -> None:
     assert unsafe(f"a{char}b") == f"U+{ord(char):04X}"
     shown = clean(f"a{char}b")

@@ -19,6 +19,8 @@ from mlquiz.model.rows import blueprint_from_row, blueprint_row, question_from_r
 EDITION = "1"
 """Raise it when reading gets stricter or rows change, so that every bank is compiled anew."""
 
+_CARD_FIELDS = {"edition", "digest", "stamp", "counts", "blueprint"}
+
 Stamp = dict[str, list[Any]]
 
 
@@ -73,7 +75,7 @@ class Cache:
 
     def _valid(self, bank: Path) -> dict[str, Any] | None:
         row = _load(self._file(bank, "card"))
-        if row is None or row.get("edition") != EDITION:
+        if row is None or row.get("edition") != EDITION or row.keys() != _CARD_FIELDS:
             return None
         return row if _unchanged(bank, row["stamp"]) else None
 

@@ -11,7 +11,7 @@ from mlquiz.bank.checks import check_blueprint, check_question, check_questions
 from mlquiz.bank.documents import ExamDocument, QuestionsDocument
 from mlquiz.bank.nouns import blueprint, questions
 from mlquiz.bank.problem import Problem
-from mlquiz.bank.sentences import sentence
+from mlquiz.bank.sentences import echoes, sentence
 from mlquiz.model.blueprint import Blueprint
 from mlquiz.model.question import Question
 
@@ -114,8 +114,9 @@ def _validated(source: Source, shape: type[Shape]) -> Shape | None:
         return shape.model_validate(source.document.tree)
     except ValidationError as error:
         for fault in error.errors(include_url=False):
-            path, what, remedy, at_key = sentence(fault, shape)
-            source.report(path, what, remedy, key=at_key)
+            if not echoes(fault):
+                path, what, remedy, at_key = sentence(fault, shape)
+                source.report(path, what, remedy, key=at_key)
         return None
 
 

@@ -49,7 +49,6 @@ def _flat(shapes: dict[str, Schema]) -> Schema:
     properties: Schema = {}
     for shape in shapes.values():
         properties |= shape["properties"]
-    common = set.intersection(*(set(shape["properties"]) for shape in shapes.values())) - {"kind"}
     required = set.intersection(*(set(shape["required"]) for shape in shapes.values()))
     kind = {
         "enum": list(shapes),
@@ -60,11 +59,11 @@ def _flat(shapes: dict[str, Schema]) -> Schema:
         "type": "object",
         "properties": properties | {"kind": kind},
         "required": sorted(required),
-        "allOf": [_condition(kind, shape, common, required) for kind, shape in shapes.items()],
+        "allOf": [_condition(kind, shape, required) for kind, shape in shapes.items()],
     }
 
 
-def _condition(kind: str, shape: Schema, common: set[str], required: set[str]) -> Schema:
+def _condition(kind: str, shape: Schema, required: set[str]) -> Schema:
     told = {"properties": {"kind": {"const": kind}}} | ({} if kind == "choice" else {"required": ["kind"]})
     own = {name: {} for name in shape["properties"]}
     needed = sorted(set(shape["required"]) - required - {"kind"})

@@ -42,6 +42,16 @@ def sentence(fault: ErrorDetails, shape: type[BaseModel]) -> Sentence:
     return path, f"{_named(path)} {_said(kind, said, fault)}", _remedy(kind, fault), False
 
 
+def echoes(fault: ErrorDetails) -> bool:
+    """Whether a list is called too short only because its entries have faults, which are told themselves."""
+    written = fault["input"]
+    return (
+        fault["type"] == "too_short"
+        and isinstance(written, list)
+        and len(written) >= fault["ctx"]["min_length"]
+    )
+
+
 def _path(loc: tuple[int | str, ...]) -> Path:
     """The path in the file: without the kind that pydantic puts after a question's index."""
     tagged = len(loc) > 2 and loc[0] == "questions" and loc[2] in documents.KINDS

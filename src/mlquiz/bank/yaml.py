@@ -65,6 +65,8 @@ def parse(raw: bytes) -> Document:
         )
     except _TooMuch as error:
         document.faults.append(error.fault)
+    if not document.places and not document.faults:
+        document.faults.append(Fault(1, 1, "holds nothing but comments", "write the file or delete it"))
     return document
 
 

@@ -12,7 +12,8 @@ TICK = 1.0
 class Lines:
     """Lines of standard input, read by a thread, so that the clock can be looked at while none comes."""
 
-    def __init__(self) -> None:
+    def __init__(self, tick: float = TICK) -> None:
+        self._tick = tick
         self._queue: queue.SimpleQueue[str | None] = queue.SimpleQueue()
         threading.Thread(target=self._read, daemon=True).start()
 
@@ -33,7 +34,7 @@ class Lines:
         """Lines until the input ends, calling `tick` about once a second until it gives False."""
         while True:
             try:
-                line = self._queue.get(timeout=TICK)
+                line = self._queue.get(timeout=self._tick)
             except queue.Empty:
                 if not tick():
                     return

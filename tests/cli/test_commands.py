@@ -1,0 +1,178 @@
+"""Commands: what they print, as words and as JSON, and how they end."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from tests.build import EXAM_YAML, write_bank
+from tests.cli.conftest import Shell
+
+ANSWERS = "a\nb\na\nc\nd\n:submit\n"
+
+
+def test_exams_lists_every_bank_with_its_domains(shell: Shell) -> None:
+    exams = {each["id"]: each for each in shell("exams", "--json").json}
+    demo, shipped = exams["demo"], exams["aws-mls-c01"]
+    assert {
+        key: demo[key]
+        for key in ("questions", "unscored", "minutes", "threshold", "bank_questions", "status")
+    } == {
+        "questions": 10,
+        "unscored": 2,
+        "minutes": 20,
+        "threshold": 0.75,
+        "bank_questions": 24,
+        "status": "active",
+    }
+    assert demo["domains"][0] == {"id": "data", "title": "Data", "weight": 60.0, "bank_questions": 12}
+    assert (shipped["questions"], shipped["unscored"], shipped["minutes"]) == (65, 15, 180)
+    assert (shipped["status"], shipped["successor"]) == ("retired", "aws-mla-c01")
+    assert shipped["bank_questions"] >= 80
+    words = shell("exams")
+    assert words.code == 0
+    assert "aws-mls-c01" in words.out
+
+
+def test_a_whole_exam_can_be_taken_through_a_pipe(shell: Shell) -> None:
+    taken = shell("take", "aws-mls-c01", "--questions", "5", "--plain", stdin=ANSWERS)
+    assert taken.code in (0, 1)
+    assert "Question 5 of 5" in taken.out
+    assert ("PASS" if taken.code == 0 else "FAIL") in taken.out
+    (attempt,) = shell("history", "--json").json
+    assert (attempt["exam"], attempt["mode"], attempt["outcome"]) == ("aws-mls-c01", "mock", "submitted")
+    assert attempt["passed"] is (taken.code == 0)
+
+
+def test_show_tells_all_of_a_finished_attempt(shell: Shell) -> None:
+    shell("take", "demo", "--seed", "4", "--questions", "5", "--plain", stdin=ANSWERS)
+    (head,) = shell("history", "demo", "--json").json
+    shown = shell("show", head["attempt"], "--json").json
+    assert shown["seed"] == 4
+    assert shown["score"]["total"] == 5
+    assert shown["score"]["fraction"] == head["fraction"]
+    assert sum(each["total"] for each in shown["domains"]) == 5
+    assert [each["position"] for each in shown["responses"]] == [1, 2, 3, 4, 5]
+    for response in shown["responses"]:
+        assert response["correct"] == (sorted(response["picks"]) == response["key"])
+        assert len(response["fingerprint"]) == 16
+    words = shell("show", head["attempt"][:12])
+    assert head["form"] in words.out
+
+
+def test_the_end_of_input_keeps_the_sitting(shell: Shell) -> None:
+    left = shell("take", "demo", "--plain", "--seed", "1", stdin="a\nb\n")
+    assert left.code == 0
+    assert "Kept with" in left.out
+    (head,) = shell("history", "--json").json
+    assert (head["outcome"], head["passed"], head["fraction"]) == ("unfinished", None, None)
+    shown = shell("show", head["attempt"], "--json").json
+    assert shown["score"] is None
+    assert all(each["key"] is None and each["scored"] is None for each in shown["responses"])
+    resumed = shell("resume", "--plain", stdin=":submit\n")
+    assert "Resumed" in resumed.out
+    assert resumed.code == 1
+    assert shell("history", "--json").json[0]["outcome"] == "submitted"
+
+
+def test_weak_says_its_n_and_waits_for_evidence(shell: Shell) -> None:
+    shell("take", "demo", "--plain", stdin="a\n" * 10 + ":submit\n")
+    weak = shell("weak", "demo", "--json").json
+    assert weak["exam"] == "demo"
+    assert weak["n"] == sum(each["n"] for each in weak["domains"])
+    verdicts = {each["domain"]: each for each in weak["domains"]}
+    for each in verdicts.values():
+        assert (each["mastery"] is None) == (each["verdict"] == "not enough evidence")
+    assert "first answers" in shell("weak").out
+
+
+def test_form_codes_and_seeds_give_the_same_questions(shell: Shell) -> None:
+    shell("take", "demo", "--seed", "5", "--plain", stdin=":submit\n")
+    code = shell("history", "--json").json[0]["form"]
+    shell("take", "demo", "--form", code, "--plain", stdin=":submit\n")
+    first, second = (
+        shell("show", each["attempt"], "--json").json for each in shell("history", "--json").json
+    )
+    assert [each["question"] for each in first["responses"]] == [
+        each["question"] for each in second["responses"]
+    ]
+    assert first["form"] == second["form"]
+
+
+def test_a_json_sitting_talks_on_stderr_and_prints_the_attempt(shell: Shell) -> None:
+    taken = shell("take", "demo", "--questions", "5", "--json", stdin=ANSWERS)
+    assert "Question 1 of 5" in taken.err
+    assert taken.json["outcome"] == "submitted"
+
+
+def test_without_a_terminal_the_home_screen_stays_closed(shell: Shell) -> None:
+    home = shell()
+    assert home.code == 0
+    assert "mlquiz take EXAM --plain" in home.out
+    assert "demo" in home.out
+
+
+def test_the_database_is_where_it_is_said_to_be(shell: Shell, tmp_path: Path) -> None:
+    shell("take", "demo", "--plain", stdin=":submit\n")
+    path = Path(shell("db", "path").out.strip())
+    assert path == tmp_path / "home" / "history.db"
+    with sqlite3.connect(path) as database:
+        assert database.execute("SELECT count(*) FROM attempt_summary").fetchone() == (1,)
+    database.close()
+    assert shell("db", "path", "--json").json == {"path": str(path), "exists": True}
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (["take", "dmeo", "--plain"], 2, "did you mean 'demo'?"),
+        (["take", "demo", "--domain", "dota", "--plain"], 2, "it has data, models"),
+        (["take", "demo", "--questions", "100", "--plain"], 2, "needs 60 and has 12"),
+        (["take", "demo", "--questions", "0", "--plain"], 2, "0 is not in the range"),
+        (["take", "demo", "--form", "nonsense", "--plain"], 2, "is not a form code"),
+        (["take", "demo", "--seed", "-1", "--plain"], 2, "is not in the range"),
+        (["show", "nothing"], 2, "no attempt 'nothing'"),
+        (["history", "dmeo"], 2, "did you mean 'demo'?"),
+        (["weak", "dmeo"], 2, "did you mean 'demo'?"),
+        (["resume", "--plain"], 2, "no sitting to resume"),
+        (["tkae"], 2, "No such command"),
+        (["take"], 2, "Missing argument"),
+    ],
+)
+def test_a_slip_ends_with_2_and_a_sentence(shell: Shell, words: list[str], code: int, told: str) -> None:
+    said = shell(*words)
+    assert said.code == code
+    assert told in said.err
+    assert "Traceback" not in said.err
+    assert said.out == ""
+
+
+def test_a_broken_bank_ends_with_3_and_sound_ones_still_work(shell: Shell, banks: Path) -> None:
+    write_bank(
+        banks / "broken", exam=EXAM_YAML.replace("id: demo", "id: broken").replace("provider", "provdier")
+    )
+    listed = shell("exams", "--json")
+    assert listed.code == 3
+    assert {each["id"] for each in listed.json} == {"aws-mls-c01", "demo"}
+    assert "exam.yaml:4:1: has the unknown field 'provdier'; did you mean 'provider'?" in listed.err
+    assert shell("take", "broken", "--plain").code == 3
+    assert shell("take", "demo", "--plain", stdin=":submit\n").code == 1
+
+
+def test_a_bank_named_on_the_command_line_is_found(shell: Shell, tmp_path: Path) -> None:
+    extra = write_bank(tmp_path / "extra", exam=EXAM_YAML.replace("id: demo", "id: extra"))
+    assert "extra" in {each["id"] for each in shell("--banks", str(extra), "exams", "--json").json}
+
+
+def test_a_bank_in_the_users_folder_is_found(shell: Shell, tmp_path: Path) -> None:
+    write_bank(tmp_path / "home" / "banks" / "mine", exam=EXAM_YAML.replace("id: demo", "id: mine"))
+    assert "mine" in {each["id"] for each in shell("exams", "--json").json}
+
+
+def test_a_newer_database_ends_with_3(shell: Shell, tmp_path: Path) -> None:
+    shell("take", "demo", "--plain", stdin=":submit\n")
+    with sqlite3.connect(tmp_path / "home" / "history.db") as database:
+        database.execute("PRAGMA user_version = 99")
+    database.close()
+    said = shell("history")
+    assert said.code == 3
+    assert "newer mlquiz" in said.err

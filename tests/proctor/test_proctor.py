@@ -1,0 +1,231 @@
+"""One sitting end to end: drawn, opened, kept at every step, closed, and found again."""
+
+import gc
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from tests.build import START, Office, pool, question, write_bank
+
+from mlquiz.errors import IllegalMove, UnreadableHistory, UsageFault
+from mlquiz.model.question import Choice, Option, Question
+from mlquiz.model.standing import Status
+from mlquiz.proctor import Order, Sitting
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    return Office(tmp_path)
+
+
+def begin(office: Office, **order: object) -> Sitting:
+    return office.proctor.open(office.proctor.brief(Order("demo", **order)))  # type: ignore[arg-type]
+
+
+def keys(office: Office, sitting: Sitting) -> list[tuple[int, ...]]:
+    return [each.choice.key for each in office.archive.questions(sitting.attempt)]
+
+
+def answer_all(office: Office, sitting: Sitting, right: int) -> None:
+    for position, key in enumerate(keys(office, sitting), start=1):
+        sitting.go_to(position)
+        office.clock.pass_(3)
+        for option in key if position <= right else (3,):
+            sitting.pick(option)
+
+
+def test_a_briefing_stores_nothing_and_starts_no_clock(office: Office) -> None:
+    briefing = office.proctor.brief(Order("demo"))
+    assert briefing.limit == timedelta(minutes=20)
+    assert len(briefing.form.slots) == 10
+    assert office.archive.attempts() == ()
+
+
+def test_a_whole_sitting_is_graded_at_once(office: Office) -> None:
+    sitting = begin(office)
+    answer_all(office, sitting, 10)
+    assert sitting.submit().status is Status.SUBMITTED
+    result = office.records.result(sitting.attempt)
+    assert result.attempt.passed
+    assert (result.attempt.right, result.attempt.total, result.attempt.scaled) == (8, 8, 1000)
+    assert result.fresh == (8, 8)
+    assert result.seen == (0, 0)
+    assert [each.response.spent for each in result.answers] == [timedelta(seconds=3)] * 10
+
+
+def test_every_change_is_on_disk_before_the_verb_returns(office: Office) -> None:
+    sitting = begin(office)
+    steps = [
+        lambda: sitting.pick(1),
+        lambda: sitting.flag(),
+        lambda: sitting.strike(2),
+        lambda: sitting.go_to(3),
+        lambda: sitting.toggle(0),
+        lambda: sitting.toggle(0),
+        lambda: sitting.clear(),
+    ]
+    for step in steps:
+        office.clock.pass_(1)
+        session = step()
+        kept = office.again().archive.standing(sitting.attempt)
+        assert (kept.responses, kept.position, kept.used) == (
+            session.responses,
+            session.position,
+            session.used,
+        )
+
+
+def test_a_killed_sitting_goes_on_with_the_time_it_had(office: Office) -> None:
+    sitting = begin(office)
+    for _ in range(30):
+        office.clock.pass_(1)
+        sitting.tick()
+    sitting.pick(1)
+    sitting._lock.release()  # as the kernel does when the process dies
+    office.clock.pass_(3600)
+    back = office.again().proctor.resume(sitting.attempt)
+    assert back.session.responses[0].picks == (1,)
+    assert back.session.used == timedelta(seconds=30)
+    assert [gap.length for gap in back.session.interruptions] == [timedelta(hours=1)]
+
+
+def test_leaving_keeps_the_sitting_for_later(office: Office) -> None:
+    sitting = begin(office)
+    sitting.pick(2)
+    office.clock.pass_(2)
+    sitting.leave()
+    assert [each.id for each in office.proctor.unfinished()] == [sitting.attempt]
+    office.clock.pass_(50)
+    back = office.proctor.resume(sitting.attempt)
+    assert back.session.status is Status.RUNNING
+    assert back.session.response.picks == (2,)
+    assert back.session.used == timedelta(seconds=2)
+
+
+def test_a_strict_sitting_left_too_long_was_submitted_at_its_deadline(office: Office) -> None:
+    sitting = begin(office, strict=True)
+    sitting.pick(keys(office, sitting)[0][0])
+    sitting.leave()
+    office.clock.pass_(7200)
+    back = office.proctor.resume(sitting.attempt)
+    assert back.session.status is Status.EXPIRED
+    head = office.archive.attempt(sitting.attempt)
+    assert head.finished_at == START + timedelta(minutes=20)
+    assert head.outcome == "expired"
+
+
+def test_time_runs_out_by_ticking_and_awards_nothing(office: Office) -> None:
+    sitting = begin(office, minutes=1)
+    for _ in range(61):
+        office.clock.pass_(1)
+        sitting.tick()
+    assert sitting.session.status is Status.EXPIRED
+    assert office.archive.attempt(sitting.attempt).right == 0
+    with pytest.raises(IllegalMove):
+        sitting.pick(1)
+
+
+def test_one_sitting_is_open_in_one_place(office: Office) -> None:
+    sitting = begin(office)
+    with pytest.raises(UsageFault, match="open in another mlquiz"):
+        office.again().proctor.resume(sitting.attempt)
+    sitting.leave()
+    office.again().proctor.resume(sitting.attempt)
+
+
+def test_a_finished_attempt_is_not_resumed(office: Office) -> None:
+    sitting = begin(office)
+    sitting.submit()
+    with pytest.raises(UsageFault, match="is finished"):
+        office.proctor.resume(sitting.attempt)
+
+
+def test_the_second_mock_asks_what_the_first_did_not(tmp_path: Path) -> None:
+    office = Office(tmp_path, questions=pool(12))
+    first = begin(office)
+    for position in range(1, 11):
+        first.go_to(position)
+    first.submit()
+    second = office.proctor.brief(Order("demo")).form
+    assert not {slot.question for slot in first.session.slots} & {slot.question for slot in second.slots}
+    assert len(second.code) < 25
+
+
+def test_a_form_code_gives_the_same_paper_to_someone_else(office: Office, tmp_path: Path) -> None:
+    mine = office.proctor.brief(Order("demo", seed=9)).form
+    office.proctor.open(office.proctor.brief(Order("demo"))).submit()
+    other = Office(tmp_path / "other")
+    theirs = other.proctor.brief(Order("demo", form=mine.code.lower())).form
+    assert theirs == mine
+
+
+def test_a_form_code_stands_alone(office: Office) -> None:
+    code = office.proctor.brief(Order("demo")).form.code
+    with pytest.raises(UsageFault, match="says seed, questions and domains itself"):
+        office.proctor.brief(Order("demo", form=code, seed=3))
+
+
+def test_minutes_follow_the_questions_unless_asked_for(office: Office) -> None:
+    assert office.proctor.brief(Order("demo", questions=5)).limit == timedelta(minutes=10)
+    assert office.proctor.brief(Order("demo", questions=5, minutes=3)).limit == timedelta(minutes=3)
+    assert office.proctor.brief(Order("demo", extra_time=True)).limit == timedelta(minutes=25)
+
+
+def test_a_bank_edited_between_briefing_and_start_is_noticed(office: Office) -> None:
+    briefing = office.proctor.brief(Order("demo"))
+    write_bank(office.bank, [question(number, stem="New?") for number in range(1, 9)] + list(pool(9))[9:])
+    with pytest.raises(UsageFault, match="the bank has changed"):
+        office.again().proctor.open(briefing)
+    assert office.archive.attempts() == ()
+
+
+def test_a_bank_edited_during_a_sitting_changes_nothing_in_it(office: Office) -> None:
+    sitting = begin(office)
+    asked = sitting.posed
+    sitting.leave()
+    for file in office.bank.iterdir():
+        file.unlink()
+    back = office.again().proctor.resume(sitting.attempt)
+    assert back.posed == asked
+    back.submit()
+    assert len(office.records.result(sitting.attempt).answers) == 10
+
+
+def test_a_resumed_sitting_holds_no_key_and_no_explanation(tmp_path: Path) -> None:
+    names = [(domain, number) for domain in ("data", "models") for number in range(9)]
+    asked = [question(number, domain=domain, explanation="SECRET") for domain, number in names]
+    office = Office(tmp_path, questions=asked)
+    begin(office).leave()
+    sitting = office.again().proctor.resume(office.proctor.unfinished()[0].id)
+    del asked, office.questions
+    gc.collect()
+    held = [each for each in gc.get_objects() if isinstance(each, Question | Choice | Option)]
+    reachable = [each for each in held if "SECRET" in repr(each) or "demo" in repr(each)]
+    assert not any(isinstance(each, Question) and each.explanation == "SECRET" for each in reachable)
+    assert "SECRET" not in repr(vars(sitting))
+
+
+def test_a_disk_that_refuses_is_told_and_tried_again(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    sitting = begin(office)
+    full = UnreadableHistory("history.db: the disk is full")
+
+    def refuse(*_: object) -> None:
+        raise full
+
+    with monkeypatch.context() as broken:
+        broken.setattr(sitting._archive, "save", refuse)
+        assert sitting.pick(1).response.picks == (1,)
+        assert sitting.trouble == str(full)
+        assert office.again().archive.standing(sitting.attempt).responses[0].picks == ()
+    office.clock.pass_(1)
+    sitting.tick()
+    assert sitting.trouble == ""
+    assert office.again().archive.standing(sitting.attempt).responses[0].picks == (1,)
+
+
+def test_ids_sort_by_time(office: Office) -> None:
+    first = begin(office)
+    office.clock.pass_(1)
+    second = begin(office)
+    assert first.attempt < second.attempt
+    assert first.attempt[14] == "7"
