@@ -65,7 +65,7 @@ def _flat(shapes: dict[str, Schema]) -> Schema:
 
 def _condition(kind: str, shape: Schema, required: set[str]) -> Schema:
     told = {"properties": {"kind": {"const": kind}}} | ({} if kind == "choice" else {"required": ["kind"]})
-    own = {name: {} for name in shape["properties"]}
+    own: Schema = {name: {} for name in shape["properties"]}
     needed = sorted(set(shape["required"]) - required - {"kind"})
     return {"if": told, "then": {"properties": own, "required": needed, "additionalProperties": False}}
 

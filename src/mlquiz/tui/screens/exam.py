@@ -5,6 +5,7 @@ from collections.abc import Callable
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
@@ -16,6 +17,7 @@ from mlquiz.proctor import Sitting
 from mlquiz.tui.screens.room import Room
 from mlquiz.tui.widgets.header import ExamHeader
 from mlquiz.tui.widgets.options import Options
+from mlquiz.tui.widgets.slot_map import SlotMap
 from mlquiz.tui.widgets.stem import Stem
 
 _PICKS = [
@@ -38,6 +40,8 @@ class ExamScreen(Room):
     """Holds the session; every key becomes a verb of the sitting, which is on disk before it shows."""
 
     CSS_PATH = "exam.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (116, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
     BINDINGS = [
         *_PICKS,
         *_STRIKES,
@@ -88,8 +92,11 @@ class ExamScreen(Room):
         code = clean(self.sitting.blueprint.code or self.sitting.blueprint.id)
         yield ExamHeader(code).data_bind(ExamScreen.session)
         yield Static(id="trouble", markup=False)
-        yield Stem(self.sitting.posed).data_bind(ExamScreen.session)
-        yield Options(self.sitting.posed).data_bind(ExamScreen.session)
+        with Horizontal(id="desk"):
+            with Vertical(id="question"):
+                yield Stem(self.sitting.posed).data_bind(ExamScreen.session)
+                yield Options(self.sitting.posed).data_bind(ExamScreen.session)
+            yield SlotMap().data_bind(ExamScreen.session)
         yield self.keys()
 
     def on_mount(self) -> None:

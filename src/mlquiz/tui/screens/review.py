@@ -12,6 +12,7 @@ from textual.widgets import DataTable, Static
 from mlquiz.exam.session import Session
 from mlquiz.report.words import clock_text
 from mlquiz.tui.screens.room import Room
+from mlquiz.tui.widgets.slot_map import mark
 
 _FILTERS = ("all", "unanswered", "flagged")
 _CELL = 7
@@ -120,11 +121,7 @@ class ReviewScreen(Room):
 
 
 def _cell(session: Session, position: int) -> Text:
-    response = session.responses[position - 1]
-    if session.complete(position):
-        mark, style = "●", "bold"
-    elif response.picks:
-        mark, style = "◐", ""
-    else:
-        mark, style = ("○", "") if response.seen_at else ("·", "dim")
-    return Text(f"{position:>3} {mark}{' ⚑' if response.flagged else ''}", style=style)
+    sign = mark(session, position)
+    style = {"●": "bold", "·": "dim"}.get(sign, "")
+    flag = " ⚑" if session.responses[position - 1].flagged else ""
+    return Text(f"{position:>3} {sign}{flag}", style=style)

@@ -1,0 +1,127 @@
+"""The documentation says what the program does."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+import yaml
+
+from mlquiz.bank.documents import KINDS, ExamDocument, OptionDocument, QuestionsDocument
+from mlquiz.bank.reader import read_bank
+from mlquiz.cli.conversation import HELP
+from mlquiz.cli.main import mlquiz
+from mlquiz.history.archive import Archive
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCS = ROOT / "docs"
+
+
+def text(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def commands(group: click.Group, before: str = "mlquiz") -> Iterator[tuple[str, click.Command]]:
+    """Every command by its full name."""
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        found = group.get_command(context, name)
+        assert found is not None
+        if isinstance(found, click.Group):
+            yield from commands(found, f"{before} {name}")
+        else:
+            yield f"{before} {name}", found
+
+
+def section(name: str) -> str:
+    """What docs/cli.md says of one command."""
+    found = re.search(
+        rf"^## `{re.escape(name)}[` ].*?(?=^## |\Z)", text("docs/cli.md"), re.DOTALL | re.MULTILINE
+    )
+    assert found, f"docs/cli.md has no section '## `{name}'"
+    return found[0]
+
+
+@pytest.mark.parametrize(("name", "command"), list(commands(mlquiz)), ids=lambda each: str(each))
+def test_every_command_is_described_with_its_real_options(name: str, command: click.Command) -> None:
+    described = section(name)
+    real = {flag for each in command.params if isinstance(each, click.Option) for flag in each.opts}
+    told = set(re.findall(r"^- `(--[a-z-]+)", described, re.MULTILINE))
+    assert told == real
+    assert (command.help or "").split("\n")[0] in described
+
+
+def test_the_options_of_mlquiz_itself_are_described() -> None:
+    real = {flag for each in mlquiz.params if isinstance(each, click.Option) for flag in each.opts}
+    assert set(re.findall(r"^- `(--[a-z-]+)", section("mlquiz"), re.MULTILINE)) == real
+
+
+def test_the_commands_of_line_mode_are_described() -> None:
+    for command in re.findall(r":[a-z]+", HELP):
+        assert f"`{command}" in text("docs/cli.md"), command
+
+
+def test_the_format_page_names_every_field() -> None:
+    page = text("docs/format.md")
+    for shape in (ExamDocument, QuestionsDocument, OptionDocument):
+        for name, field in shape.model_fields.items():
+            assert f"`{field.alias or name}`" in page, name
+    for kind in KINDS:
+        assert f"`{kind}`" in page
+
+
+def test_the_example_bank_of_the_format_page_can_be_read(tmp_path: Path) -> None:
+    blocks = re.findall(r"```yaml\n(.*?)```", text("docs/format.md"), re.DOTALL)
+    exam = next(block for block in blocks if "\nid:" in block and "form:" in block)
+    asked = next(block for block in blocks if "questions:\n" in block and "options:" in block)
+    (tmp_path / "exam.yaml").write_text(exam, encoding="utf-8")
+    (tmp_path / "questions.yaml").write_text(asked, encoding="utf-8")
+    _, problems = read_bank(tmp_path)
+    assert problems == []
+
+
+def test_the_history_page_names_every_table_view_and_column(tmp_path: Path) -> None:
+    archive = Archive(tmp_path / "history.db")
+    page = text("docs/history.md")
+    everything = archive._all("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")
+    for table in (row["name"] for row in everything if not row["name"].startswith(("_", "sqlite_"))):
+        assert f"`{table}`" in page, table
+        for column in archive._all(f"SELECT name FROM pragma_table_info('{table}')"):
+            assert f"`{column['name']}`" in page, f"{table}.{column['name']}"
+    archive.close()
+
+
+def test_the_queries_of_the_history_page_run(tmp_path: Path) -> None:
+    archive = Archive(tmp_path / "history.db")
+    queries = re.findall(r"```sql\n(.*?)```", text("docs/history.md"), re.DOTALL)
+    assert queries
+    for query in queries:
+        archive._all(query.strip().rstrip(";"))
+    archive.close()
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *DOCS.glob("*.md")]:
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_the_hook_of_the_makefile_is_what_the_readme_says() -> None:
+    for target in re.findall(
+        r"(?:`|^)make ([a-z]+)", text("README.md") + text("CONTRIBUTING.md"), re.MULTILINE
+    ):
+        assert re.search(rf"^{target}:", text("Makefile"), re.MULTILINE), target
+
+
+def test_the_continuous_integration_calls_the_test_command_of_the_readme() -> None:
+    assert "make test" in text(".ci/run")
+    assert "\nmake test " in text("README.md")
+
+
+def test_shipped_banks_are_reviewed() -> None:
+    review = text("question_banks/REVIEW.md")
+    for bank in (ROOT / "question_banks").iterdir():
+        if bank.is_dir():
+            exam = yaml.safe_load((bank / "exam.yaml").read_text(encoding="utf-8"))
+            assert exam["id"] in review

@@ -1,0 +1,374 @@
+"""The screens, driven by keys and mouse: what a taker does is what is kept and shown."""
+
+import gc
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from tests.build import Office, question
+from textual.pilot import Pilot
+from textual.widgets import DataTable, Static
+
+from mlquiz.model.question import Question
+from mlquiz.model.standing import Status
+from mlquiz.proctor import Order
+from mlquiz.tui.app import MlquizApp
+from mlquiz.tui.screens.answers import AnswersScreen
+from mlquiz.tui.screens.briefing import BriefingScreen
+from mlquiz.tui.screens.confirm import ConfirmScreen
+from mlquiz.tui.screens.exam import ExamScreen
+from mlquiz.tui.screens.help import HelpScreen
+from mlquiz.tui.screens.history import HistoryScreen
+from mlquiz.tui.screens.home import HomeScreen
+from mlquiz.tui.screens.jump import JumpScreen
+from mlquiz.tui.screens.result import ResultScreen
+from mlquiz.tui.screens.review import ReviewScreen
+from mlquiz.tui.screens.too_small import TooSmallScreen
+from mlquiz.tui.widgets.options import OptionRow, Options
+
+SMALL = (80, 24)
+
+
+def singles() -> Sequence[Question]:
+    return [question(n, domain=domain) for domain in ("data", "models") for n in range(1, 13)]
+
+
+def doubles() -> Sequence[Question]:
+    return [question(n, domain=d, options=5, key=(0, 2)) for d in ("data", "models") for n in range(1, 13)]
+
+
+def app_of(office: Office) -> MlquizApp:
+    return MlquizApp(office.proctor, office.records)
+
+
+def exam_of(office: Office, **order: object) -> MlquizApp:
+    """An app in the midst of a sitting."""
+    briefing = office.proctor.brief(Order("demo", seed=1, **order))  # type: ignore[arg-type]
+    return MlquizApp(office.proctor, office.records, office.proctor.open(briefing))
+
+
+def words(app: MlquizApp) -> str:
+    """All that the screen on top says."""
+    return "\n".join(str(each.render()) for each in app.screen.query(Static) if each.display)
+
+
+def session(app: MlquizApp):
+    screen = next(each for each in app.screen_stack if isinstance(each, ExamScreen))
+    return screen.session
+
+
+async def press(pilot: Pilot[int], *keys: str) -> None:
+    await pilot.press(*keys)
+    await pilot.pause()
+
+
+async def test_from_home_through_a_whole_exam_and_back(tmp_path: Path) -> None:
+    office = Office(tmp_path, questions=singles())
+    app = app_of(office)
+    async with app.run_test(size=SMALL) as pilot:
+        assert isinstance(app.screen, HomeScreen)
+        assert "Demo exam" in words(app)
+        assert "not taken yet" in words(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, BriefingScreen)
+        assert "20:00" in words(app)
+        assert office.archive.attempts() == ()
+        await press(pilot, "enter")
+        assert isinstance(app.screen, ExamScreen)
+        order = session(app).slots
+        for slot in order:
+            await press(pilot, "abcd"[slot.order.index(0)], "enter")
+        assert isinstance(app.screen, ReviewScreen)
+        assert "Everything is answered." in words(app)
+        await press(pilot, "s")
+        assert isinstance(app.screen, ConfirmScreen)
+        await press(pilot, "y")
+        assert isinstance(app.screen, ResultScreen)
+        assert "100%, 8 of 8 scored questions right" in words(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, AnswersScreen)
+        assert "✓ Right" in words(app)
+        assert "✓ key, your pick" in words(app)
+        assert "rationale 0" in words(app)
+        assert "https://example.org/doc" in words(app)
+        await press(pilot, "escape", "escape")
+        assert isinstance(app.screen, HomeScreen)
+        assert "last passed 8/8 (100%), best 100%" in words(app)
+        await press(pilot, "q")
+    assert app.return_value == 0
+
+
+async def test_every_key_of_the_exam_does_what_help_says(tmp_path: Path) -> None:
+    app = exam_of(Office(tmp_path, questions=singles()))
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "b")
+        order = session(app).slot.order
+        assert session(app).response.picks == (order[1],)
+        await press(pilot, "3")
+        assert session(app).response.picks == (order[2],)
+        await press(pilot, "c")
+        assert session(app).response.picks == ()
+        await press(pilot, "down", "space")
+        assert session(app).response.picks == (order[3],)
+        await press(pilot, "x")
+        assert session(app).response.struck == (order[3],)
+        await press(pilot, "A")
+        assert set(session(app).response.struck) == {order[3], order[0]}
+        await press(pilot, "d", "backspace")
+        assert session(app).response.picks == ()
+        await press(pilot, "m")
+        assert session(app).response.flagged
+        await press(pilot, "right", "n")
+        assert session(app).position == 3
+        await press(pilot, "left")
+        assert session(app).position == 2
+        await press(pilot, "g", "9", "enter")
+        assert session(app).position == 9
+        await press(pilot, "g")
+        assert isinstance(app.screen, JumpScreen)
+        await press(pilot, "9", "9", "enter")
+        assert isinstance(app.screen, JumpScreen)
+        await press(pilot, "escape", "question_mark")
+        assert isinstance(app.screen, HelpScreen)
+        shown = words(app)
+        for does in (
+            "pick",
+            "flag",
+            "strike",
+            "go to",
+            "review",
+            "leave",
+            "back",
+            "onward",
+            "take the answer back",
+        ):
+            assert does in shown
+        await press(pilot, "escape")
+        assert isinstance(app.screen, ExamScreen)
+
+
+async def test_enter_on_a_part_answer_stays_once_and_says_why(tmp_path: Path) -> None:
+    app = exam_of(Office(tmp_path, questions=doubles()))
+    async with app.run_test(size=SMALL) as pilot:
+        assert "Choose TWO: 0 of 2 picked" in words(app)
+        await press(pilot, "a", "enter")
+        assert session(app).position == 1
+        await press(pilot, "enter")
+        assert session(app).position == 2
+        await press(pilot, "a", "b", "c")
+        assert len(session(app).response.picks) == 2
+        await press(pilot, "enter")
+        assert session(app).position == 3
+
+
+async def test_the_mouse_picks_and_takes_back(tmp_path: Path) -> None:
+    app = exam_of(Office(tmp_path, questions=singles()))
+    async with app.run_test(size=SMALL) as pilot:
+        row = app.screen.query(OptionRow)[2]
+        await pilot.click(row)
+        assert session(app).response.picks == (session(app).slot.order[2],)
+        await pilot.click(row)
+        assert session(app).response.picks == ()
+
+
+async def test_review_filters_jumps_and_counts_what_is_unanswered(tmp_path: Path) -> None:
+    app = exam_of(Office(tmp_path, questions=singles()))
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "a", "enter", "m", "r")
+        assert "1 of 10 answered, 1 flagged" in words(app)
+        assert "9 unanswered: they count as wrong." in words(app)
+        await press(pilot, "f")
+        assert "Showing unanswered (9)" in words(app)
+        await press(pilot, "f")
+        assert "Showing flagged (1)" in words(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, ExamScreen)
+        assert session(app).position == 2
+
+
+async def test_enter_in_the_submit_question_keeps_the_exam_open_while_something_is_unanswered(
+    tmp_path: Path,
+) -> None:
+    app = exam_of(Office(tmp_path, questions=singles()))
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "r", "s")
+        assert "10 unanswered: they count as wrong." in str(app.screen.query("Label").first().render())
+        await press(pilot, "enter")
+        assert isinstance(app.screen, ReviewScreen)
+        assert session(app).status is Status.RUNNING
+
+
+@pytest.mark.parametrize("on_top", [(), ("r",), ("r", "s"), ("question_mark",), ("g",)])
+async def test_when_time_is_up_the_result_comes_whatever_is_on_top(
+    tmp_path: Path, on_top: tuple[str, ...]
+) -> None:
+    office = Office(tmp_path, questions=singles())
+    app = exam_of(office, minutes=1)
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "a", *on_top)
+        screen = next(each for each in app.screen_stack if isinstance(each, ExamScreen))
+        for _ in range(60):
+            office.clock.pass_(1)
+            screen._tick()
+        await pilot.pause()
+        assert isinstance(app.screen, ResultScreen)
+        assert "Time ran out" in words(app)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_leaving_keeps_the_sitting_and_home_offers_it(tmp_path: Path) -> None:
+    office = Office(tmp_path, questions=singles())
+    app = exam_of(office)
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "b", "q")
+        assert isinstance(app.screen, HomeScreen)
+        assert "1 of 10 answered, 20:00 left" in words(app)
+        office.clock.pass_(500)
+        await press(pilot, "r")
+        assert isinstance(app.screen, ExamScreen)
+        assert session(app).answered == 1
+        assert session(app).used.total_seconds() == 0
+
+
+async def test_quitting_in_an_exam_keeps_the_sitting(tmp_path: Path) -> None:
+    office = Office(tmp_path, questions=singles())
+    app = exam_of(office)
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "b", "ctrl+q")
+    (kept,) = office.proctor.unfinished()
+    assert kept.answered == 1
+
+
+async def test_answers_can_be_filtered_by_wrong_flagged_and_domain(tmp_path: Path) -> None:
+    app = exam_of(Office(tmp_path, questions=singles()))
+    async with app.run_test(size=SMALL) as pilot:
+        for place, slot in enumerate(session(app).slots):
+            right = "abcd"[slot.order.index(0)]
+            wrong = "abcd"[slot.order.index(1)]
+            await press(pilot, right if place < 6 else wrong, *(["m"] if place == 1 else []), "enter")
+        await press(pilot, "s", "y", "a")
+        assert "1 of 10 (all)" in words(app)
+        await press(pilot, "w")
+        assert "1 of 4 (wrong)" in words(app)
+        assert "✗ Wrong" in words(app)
+        assert "✗ your pick" in words(app)
+        assert "✓ key, not picked" in words(app)
+        await press(pilot, "f")
+        assert "1 of 1 (flagged)" in words(app)
+        await press(pilot, "d")
+        assert "1 of 6 (Data)" in words(app)
+        await press(pilot, "d")
+        assert "1 of 4 (Models)" in words(app)
+        await press(pilot, "u", "n")
+        assert "2 of 10 (all)" in words(app)
+
+
+async def test_history_opens_old_attempts_after_their_bank_has_gone(tmp_path: Path) -> None:
+    office = Office(tmp_path, questions=singles())
+    office.proctor.open(office.proctor.brief(Order("demo"))).submit()
+    for file in office.bank.iterdir():
+        file.unlink()
+    office.bank.rmdir()
+    app = app_of(office.again() if office.bank.exists() else office)
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "h")
+        assert isinstance(app.screen, HistoryScreen)
+        assert "last: 0%  (n=1)" in words(app)
+        assert app.screen.query_one(DataTable).row_count == 1
+        await press(pilot, "enter")
+        assert isinstance(app.screen, ResultScreen)
+        await press(pilot, "a")
+        assert "What is right in" in words(app)
+        await press(pilot, "escape", "escape")
+        assert isinstance(app.screen, HistoryScreen)
+
+
+async def test_a_terminal_too_small_says_so_and_recovers(tmp_path: Path) -> None:
+    app = exam_of(Office(tmp_path, questions=singles()))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.resize_terminal(40, 10)
+        await pilot.pause()
+        assert isinstance(app.screen, TooSmallScreen)
+        assert "needs 50x14. This is 40x10" in words(app)
+        await press(pilot, "a")
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert isinstance(app.screen, ExamScreen)
+        assert session(app).response.picks == ()
+
+
+async def test_a_bank_with_problems_is_told_on_the_home_screen(tmp_path: Path) -> None:
+    office = Office(tmp_path, questions=singles())
+    (tmp_path / "banks" / "broken").mkdir()
+    app = app_of(office)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        assert "exam.yaml:1:1: is missing from this bank" in words(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, BriefingScreen)
+
+
+async def test_a_change_that_cannot_be_saved_is_told_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from mlquiz.errors import UnreadableHistory
+
+    office = Office(tmp_path, questions=singles())
+    app = exam_of(office)
+
+    def refuse(*_: object) -> None:
+        raise UnreadableHistory("history.db: the disk is full")
+
+    async with app.run_test(size=SMALL) as pilot:
+        with monkeypatch.context() as broken:
+            broken.setattr(office.archive, "save", refuse)
+            await press(pilot, "a")
+            assert "NOT SAVED: history.db: the disk is full" in words(app)
+        await press(pilot, "b")
+        assert "NOT SAVED" not in words(app)
+
+
+async def test_no_key_and_no_explanation_is_in_memory_during_a_mock(tmp_path: Path) -> None:
+    asked = [
+        question(n, domain=d, explanation="SECRET words") for d in ("data", "models") for n in range(1, 13)
+    ]
+    office = Office(tmp_path, questions=asked)
+    app = exam_of(office)
+    del asked
+    office.questions = ()
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "a", "enter")
+        gc.collect()
+        assert not [each for each in gc.get_objects() if isinstance(each, Question)]
+
+
+HOSTILE = "[/] List[int] [@click=app.bell]x[/] [red]y[/red] [link=file:///etc/passwd]z[/link] \\[b] [bold"
+
+
+async def test_markup_in_bank_text_shows_as_written(tmp_path: Path) -> None:
+    asked = [
+        question(n, domain=d, stem=HOSTILE, explanation=HOSTILE, option_text=f"{HOSTILE} ")
+        for d in ("data", "models")
+        for n in range(1, 13)
+    ]
+    app = exam_of(Office(tmp_path, questions=asked))
+    async with app.run_test(size=(120, 40)) as pilot:
+        for sign in (
+            "[/] List[int]",
+            "[@click=app.bell]x[/]",
+            "[red]y[/red]",
+            "[link=file:///etc/passwd]z[/link]",
+        ):
+            assert sign in words(app)
+        await press(pilot, "a", "r", "s", "y", "enter")
+        assert "[@click=app.bell]x[/]" in words(app)
+
+
+async def test_the_cursor_goes_round_the_options(tmp_path: Path) -> None:
+    app = exam_of(Office(tmp_path, questions=singles()))
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "up")
+        assert app.screen.query_one(Options).cursor == 3
+        await press(pilot, "down")
+        assert app.screen.query_one(Options).cursor == 0
