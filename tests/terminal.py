@@ -11,6 +11,7 @@ import sys
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pyte
@@ -40,7 +41,9 @@ def surroundings(home: Path, **more: str) -> dict[str, str]:
 class Terminal:
     """A program on a terminal of its own. Leaving the context ends the program."""
 
-    def __init__(self, command: Sequence[str], env: Mapping[str, str], size: tuple[int, int] = (80, 24)) -> None:
+    def __init__(
+        self, command: Sequence[str], env: Mapping[str, str], size: tuple[int, int] = (80, 24)
+    ) -> None:
         self.output = b""
         self.screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self.screen)
@@ -64,9 +67,15 @@ class Terminal:
 
     def __exit__(self, *_: object) -> None:
         if self.process.poll() is None:
-            self.kill(signal.SIGKILL)
+            self._end()
         self.process.wait(PATIENCE)
         self.close()
+
+    def _end(self) -> None:
+        """Ends the job in the foreground, where a shell runs one, and the program."""
+        with suppress(OSError):
+            os.killpg(os.tcgetpgrp(self.master), signal.SIGKILL)
+        self.kill(signal.SIGKILL)
 
     @property
     def text(self) -> str:
@@ -91,7 +100,9 @@ class Terminal:
         while not (condition in self.text if isinstance(condition, str) else condition(self)):
             left = deadline - time.monotonic()
             over = self.process.poll() is not None and not self.read()
-            assert not over, f"the program ended with {self.process.returncode}, before {condition!r}\n{self.text}"
+            assert not over, (
+                f"the program ended with {self.process.returncode}, before {condition!r}\n{self.text}"
+            )
             assert left > 0, f"{seconds} seconds went by without {condition!r}\n{self.text}"
             self.read(min(left, 0.1))
 
@@ -115,8 +126,8 @@ class Terminal:
         deadline = time.monotonic() + seconds
         while self.process.poll() is None:
             assert time.monotonic() < deadline, f"still running after {seconds} seconds\n{self.text}"
-            if not self.read(0.05) and self.master < 0:
-                time.sleep(0.01)
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(0 if self.read(0.02) else 0.02)
         while self.read():
             pass
         return self.process.returncode
