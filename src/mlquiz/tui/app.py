@@ -37,6 +37,7 @@ class MlquizApp(App[int]):
     """Starts at home, at a briefing or in a sitting; gives the exit code of what was sat last."""
 
     TITLE = "mlquiz"
+    CSS_PATH = "screens/home.tcss"  # Textual loads no style sheet for the first screen by itself
     BINDINGS = [
         Binding("question_mark,f1", "help", "help", key_display="?"),
         Binding("ctrl+z", "suspend_process", show=False),

@@ -116,7 +116,7 @@ def _head(each: Answered, counted: str) -> Content:
         (f"Question {each.slot.position}  ", "bold"),
         _verdict(each),
         (f"  {', '.join(notes)}" if notes else ""),
-        (f"  {counted}", "$text-muted"),
+        (f"  {counted}", "$foreground-muted"),
     )
 
 
@@ -133,7 +133,7 @@ def _verdict(each: Answered) -> tuple[str, str]:
 def _asked(each: Answered, domain: str) -> Content:
     question = each.question
     where = f"{domain}, objective {question.objective}, {question.difficulty}, {clock_text(each.response.spent)} spent"
-    parts = [Content.styled(clean(f"{where}, {question.id}"), "$text-muted")]
+    parts = [Content.styled(clean(f"{where}, {question.id}"), "$foreground-muted")]
     parts += [prose(question.scenario)] if question.scenario else []
     return Content("\n\n").join([*parts, prose(question.stem)])
 
@@ -150,10 +150,10 @@ def _taught(each: Answered) -> Content:
 
 def _option(each: Answered, option: int) -> Content:
     body = each.question.choice.options[option]
-    why = prose(body.rationale).stylize("$text-muted") if body.rationale else Content("")
+    why = prose(body.rationale) if body.rationale else Content("")
     told = _told(body.correct, option in each.response.picks)
     below = told + Content("  " if told and why else "") + why
-    return prose(body.text) + Content("\n") + below + Content("\n")
+    return prose(body.text).stylize("bold") + Content("\n") + below + Content("\n")
 
 
 def _told(correct: bool, picked: bool) -> Content:

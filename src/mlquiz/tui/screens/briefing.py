@@ -83,7 +83,7 @@ def _rules(briefing: Briefing) -> list[str]:
 
 
 def _fact(name: str, value: str) -> Content:
-    return Content.assemble((f"{name:<11}", "$text-muted"), clean(value))
+    return Content.assemble((f"{name:<11}", "$foreground-muted"), clean(value))
 
 
 def _domains(briefing: Briefing) -> list[Content]:

@@ -23,7 +23,6 @@ class ExamList(ListView):
 class HomeScreen(Room):
     """Every exam with its bank and history; an unfinished sitting on top."""
 
-    CSS_PATH = "home.tcss"
     BINDINGS = [
         ("r", "resume", "resume"),
         ("h", "history", "history"),
@@ -65,6 +64,7 @@ class HomeScreen(Room):
         """Shows how things stand now."""
         self._listing, self._unfinished = listing, unfinished
         self.refresh(recompose=True)
+        self.call_after_refresh(lambda: self.query_one(ExamList).focus())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return bool(self._unfinished) if action == "resume" else True

@@ -61,7 +61,9 @@ def _score(result: Result) -> Content:
     ]
     if attempt.scaled is not None:
         estimate = f"Scaled score, estimated: {attempt.scaled}, cut {plan.passing.cut}"
-        lines.append(Content.assemble(estimate, (" (the vendor's own table is not public)", "$text-muted")))
+        lines.append(
+            Content.assemble(estimate, (" (the vendor's own table is not public)", "$foreground-muted"))
+        )
     if attempt.outcome == "expired":
         lines.append(Content.styled("Time ran out: the form was submitted as it stood.", "$text-warning"))
     return Content("\n").join(lines)

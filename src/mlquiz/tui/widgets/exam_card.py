@@ -15,10 +15,6 @@ class ExamCard(ListItem):
     ExamCard {
         height: auto;
         padding: 0 1;
-        margin: 0 0 1 0;
-        background: $surface;
-        border-left: thick $panel;
-        &.-highlight { border-left: thick $primary; }
     }
     """
 
@@ -34,8 +30,10 @@ def _card(entry: ExamEntry) -> Content:
         f"{plan.form.length} questions{unscored}, {plan.form.minutes} minutes, "
         f"{percent(float(plan.passing.threshold))} to pass; {entry.bank_questions} in the bank"
     )
-    head = Content.assemble((clean(plan.title), "bold"), (f"  {clean(plan.id)}", "$text-muted"))
-    about = Content.assemble((clean(plan.provider), "$text-muted"), _standing(plan.standing, plan.status))
+    head = Content.assemble((clean(plan.title), "bold"), (f"  {clean(plan.id)}", "$foreground-muted"))
+    about = Content.assemble(
+        (clean(plan.provider), "$foreground-muted"), _standing(plan.standing, plan.status)
+    )
     return Content("\n").join([head, about, Content(clean(asks)), _progress(entry)])
 
 
@@ -45,7 +43,7 @@ def _standing(words: str, status: str) -> Content:
 
 def _progress(entry: ExamEntry) -> Content:
     if entry.last is None or entry.best is None:
-        return Content.styled("not taken yet", "$text-muted")
+        return Content.styled("not taken yet", "$foreground-muted")
     stand = (
         f"last {outcome(entry.last)} ({percent(entry.last.fraction)}), best {percent(entry.best.fraction)}"
     )

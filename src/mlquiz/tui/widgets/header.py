@@ -49,7 +49,7 @@ class ExamHeader(Widget):
             return
         self._update("#place", self._place(session))
         self._update("#clock", _clock(session))
-        self._update("#progress", _progress(session, max(10, self.size.width - 34)))
+        self._update("#progress", _progress(session, self.size.width - 2))
         self.set_class(session.limit - session.used < LAST_MINUTES, "-last-minutes")
 
     def on_mount(self) -> None:
@@ -75,6 +75,7 @@ def _clock(session: Session) -> str:
 
 
 def _progress(session: Session, width: int) -> str:
-    filled = width * session.answered // len(session.slots)
-    bar = "━" * filled + "─" * (width - filled)
-    return f"{bar} {session.answered} answered, {session.flagged} flagged"
+    said = f"  {session.answered} answered, {session.flagged} flagged"
+    room = max(0, width - len(said))
+    filled = room * session.answered // len(session.slots)
+    return "━" * filled + "─" * (room - filled) + said

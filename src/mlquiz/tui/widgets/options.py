@@ -23,7 +23,7 @@ class OptionRow(Marked):
     OptionRow {
         &:hover { background: $boost; }
         &.-picked { & .mark, & .text { color: $text-primary; text-style: bold; } }
-        &.-struck { & .mark, & .text { color: $text-disabled; text-style: strike; } }
+        &.-struck { & .mark { color: $text-disabled; } & .text { color: $text-disabled; text-style: strike; } }
         &.-cursor { background: $panel; }
         &:nocolor.-cursor .text { text-style: underline; }
     }
