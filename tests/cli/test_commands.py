@@ -176,3 +176,17 @@ def test_a_newer_database_ends_with_3(shell: Shell, tmp_path: Path) -> None:
     said = shell("history")
     assert said.code == 3
     assert "newer mlquiz" in said.err
+
+
+def test_a_fault_of_mlquiz_itself_is_a_sentence_and_a_log(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("nobody thought of this")
+
+    monkeypatch.setattr("mlquiz.report.records.Records.exams", broken)
+    said = shell("exams")
+    assert said.code == 70
+    assert said.err.startswith("mlquiz broke: ZeroDivisionError: nobody thought of this.")
+    assert "Traceback" not in said.err
+    assert "nobody thought of this" in (tmp_path / "home" / "crash.log").read_text()

@@ -372,3 +372,17 @@ async def test_the_cursor_goes_round_the_options(tmp_path: Path) -> None:
         assert app.screen.query_one(Options).cursor == 3
         await press(pilot, "down")
         assert app.screen.query_one(Options).cursor == 0
+
+
+async def test_a_fault_of_the_app_itself_keeps_the_sitting_and_prints_no_locals(tmp_path: Path) -> None:
+    office = Office(tmp_path, questions=singles())
+    app = exam_of(office)
+    with pytest.raises(ZeroDivisionError):
+        async with app.run_test(size=SMALL) as pilot:
+            await press(pilot, "b")
+            app.call_later(lambda: 1 / 0)
+            await pilot.pause()
+    app.close_sitting()
+    assert isinstance(app.crash, ZeroDivisionError)
+    assert app._exit_renderables == []
+    assert office.proctor.unfinished()[0].answered == 1

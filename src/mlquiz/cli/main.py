@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import click
 
 from mlquiz import __version__
-from mlquiz.cli.wiring import desk
+from mlquiz.cli.wiring import desk, keep_crash
 from mlquiz.errors import MlquizError
 from mlquiz.model.text import clean
 
@@ -83,4 +83,12 @@ def run(arguments: Sequence[str]) -> None:
     except BrokenPipeError:
         sys.stderr.close()
         code = 0
+    except Exception as error:  # noqa: BLE001 - the last net: no traceback on the terminal, and nothing is lost
+        log = keep_crash(error)
+        kept = f" The details are in {log}." if log else ""
+        click.echo(
+            clean(f"mlquiz broke: {type(error).__name__}: {error}.{kept} A sitting that was open is kept."),
+            err=True,
+        )
+        code = 70
     sys.exit(code if isinstance(code, int) else 0)

@@ -17,4 +17,6 @@ def run_app(desk: Desk, start: Briefing | Sitting | None = None) -> int:
         code = app.run()
     finally:
         app.close_sitting()
+    if app.crash:
+        raise app.crash
     return app.return_code or code or 0

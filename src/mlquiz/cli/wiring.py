@@ -4,6 +4,7 @@ import os
 import secrets
 import sys
 import time
+import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -119,6 +120,17 @@ def has_terminal() -> bool:
 def colourless() -> bool:
     """Whether the user asked for no colour (no-color.org)."""
     return bool(os.environ.get("NO_COLOR"))
+
+
+def keep_crash(error: BaseException) -> Path | None:
+    """Writes a traceback, without local values, to `crash.log` of the home folder; None where that fails."""
+    log = Desk().home / "crash.log"
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        log.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    except OSError:
+        return None
+    return log
 
 
 def desk(banks: Sequence[str]) -> Desk:

@@ -100,6 +100,15 @@ class MlquizApp(App[int]):
         self.close_sitting()
         self.exit(self._code)
 
+    @property
+    def crash(self) -> Exception | None:
+        """What broke the app, if something did."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        """Ends without Textual's traceback, which would print local values; the command line tells the error."""
+        self._close_messages_no_wait()
+
     def action_help(self) -> None:
         self.push_screen(HelpScreen(_keys(self.screen)))
 
