@@ -24,9 +24,7 @@ def main() -> None:
             *bank_readings(place),
         ]
     print_table(rows)
-    print(
-        "\nMedians of interleaved rounds; a ratio is the median of the rounds' ratios. Machines are noisy:"
-    )
+    print("\nMedians of interleaved rounds; a ratio is the median of the rounds' ratios. Machines are noisy:")
     print(f"read the ratios. Took {time.perf_counter() - began:.0f} s.")
 
 

@@ -8,7 +8,7 @@ from bench.table import Row
 from bench.terminal import Terminal
 
 
-def first_frames(place: Place, rounds: int = 15) -> list[Row]:
+def first_frames(place: Place, rounds: int = 11) -> list[Row]:
     """Home and briefing against an empty Textual app; cache and database are there already."""
 
     def first_frame(command: Sequence[str], text: str) -> float:

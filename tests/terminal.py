@@ -45,8 +45,9 @@ class Terminal:
         self, command: Sequence[str], env: Mapping[str, str], size: tuple[int, int] = (80, 24)
     ) -> None:
         self.output = b""
-        self.screen = pyte.Screen(*size)
-        self._stream = pyte.ByteStream(self.screen)
+        self._text: str | None = None
+        self._screen = pyte.Screen(*size)
+        self._stream = pyte.ByteStream(self._screen)
         self.master, slave = pty.openpty()
         self._set_size(*size)
         self.modes = termios.tcgetattr(self.master)
@@ -80,7 +81,9 @@ class Terminal:
     @property
     def text(self) -> str:
         """What stands on the screen, line by line."""
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        if self._text is None:
+            self._text = "\n".join(line.rstrip() for line in self._screen.display)
+        return self._text
 
     def read(self, seconds: float = 0.0) -> bool:
         """Takes what has been written, waiting that long for the first byte; False where nothing came."""
@@ -92,6 +95,7 @@ class Terminal:
             return False
         self.output += found
         self._stream.feed(found)
+        self._text = None
         return bool(found)
 
     def wait_for(self, condition: Condition, seconds: float = PATIENCE) -> None:
@@ -115,8 +119,14 @@ class Terminal:
         self.wait_for(condition, seconds)
 
     def resize(self, columns: int, lines: int) -> None:
-        self.screen.resize(lines, columns)
+        self._screen.resize(lines, columns)
+        self._text = None
         self._set_size(columns, lines)
+
+    def clear(self) -> None:
+        """Empties the screen, so that only what is painted from now on stands on it."""
+        self._screen.reset()
+        self._text = None
 
     def kill(self, number: int) -> None:
         self.process.send_signal(number)

@@ -61,7 +61,7 @@ class ExamScreen(Room):
         Binding("delete,backspace", "clear", "take the answer back", show=False),
     ]
 
-    session: reactive[Session] = reactive[Session](None)  # type: ignore[arg-type]  # set before it is read
+    session: reactive[Session] = reactive[Session](None, repaint=False)  # type: ignore[arg-type]  # set before it is read
 
     class Ticked(Message):
         """A second went by; the session as it stands now."""

@@ -47,7 +47,7 @@ class ReviewScreen(Room):
     class Back(Message):
         """The taker goes back to where they were."""
 
-    session: reactive[Session] = reactive[Session](None)  # type: ignore[arg-type]  # set before it is read
+    session: reactive[Session] = reactive[Session](None, repaint=False)  # type: ignore[arg-type]  # set before it is read
 
     def __init__(self, session: Session) -> None:
         super().__init__()

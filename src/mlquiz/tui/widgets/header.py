@@ -26,13 +26,13 @@ class ExamHeader(Widget):
         padding: 0 1;
         & Horizontal { height: 1; }
         & #place { width: 1fr; text-style: bold; }
-        & #clock { width: auto; text-style: bold; }
+        & #clock { width: 34; text-align: right; text-style: bold; }
         & #progress { height: 1; color: $text-muted; }
         &.-last-minutes #clock { color: $text-warning; text-style: bold reverse; }
     }
     """
 
-    session: reactive[Session | None] = reactive[Session | None](None)
+    session: reactive[Session | None] = reactive[Session | None](None, repaint=False)
 
     def __init__(self, code: str) -> None:
         super().__init__()
@@ -62,7 +62,7 @@ class ExamHeader(Widget):
         """Repaints only what reads differently, so that an idle second costs one small rectangle."""
         shown = self.query_one(where, Static)
         if str(shown.content) != text:
-            shown.update(Content(text), layout=where == "#clock")
+            shown.update(Content(text), layout=False)
 
     def _place(self, session: Session) -> str:
         flag = "  ⚑ flagged" if session.response.flagged else ""

@@ -67,7 +67,7 @@ class Options(VerticalScroll, can_focus=True, inherit_bindings=False):
     }
     """
 
-    session: reactive[Session | None] = reactive[Session | None](None)
+    session: reactive[Session | None] = reactive[Session | None](None, repaint=False)
     cursor: reactive[int] = reactive(0)
 
     class Toggled(Message):
@@ -101,7 +101,9 @@ class Options(VerticalScroll, can_focus=True, inherit_bindings=False):
         if self.session:
             self.cursor = (self.cursor + by) % len(self.session.slot.order)
 
-    def watch_session(self, session: Session | None) -> None:
+    def watch_session(self, before: Session | None, session: Session | None) -> None:
+        if before and session and _same(before, session):
+            return
         if session and session.position != self._position:
             self._position = session.position
             self.set_reactive(Options.cursor, 0)
@@ -136,3 +138,9 @@ class Options(VerticalScroll, can_focus=True, inherit_bindings=False):
                 option = slot.order[place]
                 picked, struck = option in response.picks, option in response.struck
                 row.show(question.options[option], picked, struck, place == self.cursor, several)
+
+
+def _same(before: Session, session: Session) -> bool:
+    """Whether only time went by: then nothing is painted."""
+    old, new = before.response, session.response
+    return (before.position, old.picks, old.struck) == (session.position, new.picks, new.struck)

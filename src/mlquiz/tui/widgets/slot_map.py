@@ -36,7 +36,7 @@ class SlotMap(VerticalScroll, can_focus=False):
     }
     """
 
-    session: reactive[Session | None] = reactive[Session | None](None)
+    session: reactive[Session | None] = reactive[Session | None](None, repaint=False)
 
     def compose(self) -> ComposeResult:
         yield Static(id="map", markup=False)

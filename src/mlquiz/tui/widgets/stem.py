@@ -22,7 +22,7 @@ class Stem(VerticalScroll, can_focus=False):
     }
     """
 
-    session: reactive[Session | None] = reactive[Session | None](None)
+    session: reactive[Session | None] = reactive[Session | None](None, repaint=False)
 
     def __init__(self, posed: tuple[PosedQuestion, ...]) -> None:
         super().__init__()

@@ -1,0 +1,63 @@
+"""What stands behind a picture: the shipped bank, a clock and dice that do as they are told, a folder that goes."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+from bench.processes import EXAM
+from mlquiz.bank.cache import Cache
+from mlquiz.bank.library import Library
+from mlquiz.cli.wiring import shipped_banks
+from mlquiz.history.archive import Archive
+from mlquiz.model.form import Slot
+from mlquiz.proctor import Order, Proctor, Sitting
+from mlquiz.report.records import Records
+from mlquiz.tui.app import MlquizApp
+
+SEED = 22
+STEP = 4
+"""Seconds from one tick of a fast-forwarded sitting to the next."""
+
+
+@dataclass
+class Stage:
+    """A proctor and records over the shipped bank, with a clock that moves when it is told to."""
+
+    home: Path
+    at: datetime = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+    _rolls: "count[int]" = field(default_factory=lambda: count(SEED))
+
+    def __post_init__(self) -> None:
+        library = Library([shipped_banks()], Cache(self.home / "cache"))
+        archive = Archive(self.home / "history.db")
+        self.proctor = Proctor(library, archive, lambda: self.at, self._roll, self.home / "sittings")
+        self.records = Records(library, archive)
+        self._keys = {each.id: each.choice for each in library.pool(library.shelf(EXAM))}
+
+    def _roll(self, bits: int) -> int:
+        return next(self._rolls) % (1 << bits)
+
+    def app(self, start: Sitting | None = None) -> MlquizApp:
+        return MlquizApp(self.proctor, self.records, start)
+
+    def think(self, sitting: Sitting, seconds: int) -> None:
+        """Time passes in steps a running sitting knows as thinking."""
+        for _ in range(seconds // STEP):
+            self.at += timedelta(seconds=STEP)
+            sitting.tick()
+
+    def chosen(self, slot: Slot, right: bool) -> list[int]:
+        """The options of a slot's question that are right or wrong, as many as are asked for."""
+        options = self._keys[slot.question].options
+        return [place for place, option in enumerate(options) if option.correct == right][: slot.choose]
+
+    def sat(self, questions: int, wrong: int) -> Sitting:
+        """A sitting with so many questions answered, every `wrong`th of them wrong."""
+        sitting = self.proctor.open(self.proctor.brief(Order(EXAM)))
+        for slot in sitting.session.slots[:questions]:
+            sitting.go_to(slot.position)
+            self.think(sitting, 60 + 7 * slot.position % 90)
+            for option in self.chosen(slot, right=slot.position % wrong != 0):
+                sitting.pick(option)
+        return sitting
