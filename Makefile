@@ -15,7 +15,7 @@ check: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/mlquiz exams
+	env -u MLQUIZ_BANKS MLQUIZ_HOME=$$(mktemp -d) $(BIN)/mlquiz exams
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench

@@ -19,6 +19,9 @@ from mlquiz.model.rows import blueprint_from_row, blueprint_row, question_from_r
 EDITION = "1"
 """Raise it when reading gets stricter or rows change, so that every bank is compiled anew."""
 
+_DAMAGE = (AttributeError, KeyError, OverflowError, TypeError, ValueError, ZeroDivisionError)
+"""What reading a stored row may raise when someone else wrote in the cache."""
+
 _CARD_FIELDS = {"edition", "digest", "stamp", "counts", "blueprint"}
 
 Stamp = dict[str, list[Any]]
@@ -50,7 +53,10 @@ class Cache:
     def card(self, bank: Path) -> Card | None:
         """The card of a bank's folder, or None where it must be read."""
         row = self._valid(bank)
-        return None if row is None else Card(blueprint_from_row(row["blueprint"]), row["counts"])
+        try:
+            return None if row is None else Card(blueprint_from_row(row["blueprint"]), dict(row["counts"]))
+        except _DAMAGE:
+            return None
 
     def questions(self, bank: Path) -> tuple[Question, ...] | None:
         """The questions of a bank's folder, or None where it must be read."""
@@ -58,7 +64,10 @@ class Cache:
         stored = None if row is None else _load(self._file(bank, "questions"))
         if row is None or stored is None or stored.get("digest") != row["digest"]:
             return None
-        return tuple(question_from_row(each) for each in stored["questions"])
+        try:
+            return tuple(question_from_row(each) for each in stored["questions"])
+        except _DAMAGE:
+            return None
 
     def keep(self, bank: Path, blueprint: Blueprint, questions: tuple[Question, ...], stamp: Stamp) -> None:
         """Stores a compiled bank; `stamp` was taken before the bank was read."""
@@ -70,7 +79,7 @@ class Cache:
         self._write(bank, "card", head | {"blueprint": blueprint_row(blueprint)})
 
     def _file(self, bank: Path, part: str) -> Path:
-        name = hashlib.sha256(str(bank.resolve()).encode()).hexdigest()[:24]
+        name = hashlib.sha256(os.fsencode(bank.resolve())).hexdigest()[:24]
         return self.folder / f"{name}.{part}.json"
 
     def _valid(self, bank: Path) -> dict[str, Any] | None:
@@ -84,7 +93,7 @@ class Cache:
         draft = target.with_suffix(f".{os.getpid()}.tmp")
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            draft.write_text(json.dumps(row, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+            draft.write_text(json.dumps(row, separators=(",", ":")), encoding="utf-8")
             draft.replace(target)
         except OSError:
             return
@@ -110,7 +119,7 @@ def _unchanged(bank: Path, stamp: Stamp) -> bool:
             _size_and_time(file) == stamp[file.name][:2] or _hash(file) == stamp[file.name][2]
             for file in files
         )
-    except OSError:
+    except (OSError, *_DAMAGE):
         return False
 
 
@@ -120,12 +129,14 @@ def _size_and_time(file: Path) -> list[int]:
 
 
 def _hash(file: Path) -> str:
+    if not file.is_file():
+        raise OSError(f"{file} is no ordinary file")
     return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def _load(file: Path) -> dict[str, Any] | None:
     try:
         row = json.loads(file.read_bytes())
-    except (OSError, ValueError):
+    except (OSError, RecursionError, ValueError):
         return None
     return row if isinstance(row, dict) else None

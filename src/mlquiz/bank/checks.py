@@ -82,7 +82,7 @@ def _check_options(source: Source, path: tuple[str | int, ...], options: Sequenc
         )
     first_of: dict[str, int] = {}
     for place, option in enumerate(options):
-        same = first_of.setdefault(" ".join(option.text.split()).casefold(), place)
+        same = first_of.setdefault(" ".join(option.text.split()), place)
         if same != place:
             what = f"has two equal options (number {same + 1} and number {place + 1})"
             source.report((*path, "options", place, "text"), what, "rewrite or remove one of them")

@@ -14,14 +14,13 @@ from pydantic import (
     ConfigDict,
     Discriminator,
     Field,
-    PositiveInt,
     StringConstraints,
     Tag,
 )
 from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-Text = Annotated[str, StringConstraints(min_length=1, max_length=65_536)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=65_536, strip_whitespace=True)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=2_000, strip_whitespace=True)]
 Identifier = Annotated[
     str,
@@ -58,19 +57,16 @@ Share = Annotated[
     WithJsonSchema({"type": ["string", "number"], "examples": ["75%"]}),
 ]
 Switch = Annotated[bool, BeforeValidator(_switch)]
+_LENGTH = {"type": "integer", "minimum": 1, "maximum": 1_000}
+Length = Annotated[int, Field(ge=1, le=1_000)]
 Questions = Annotated[
-    tuple[PositiveInt, PositiveInt],
+    tuple[Length, Length],
     BeforeValidator(_range),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "integer", "minimum": 1},
-                {"type": "array", "items": {"type": "integer", "minimum": 1}, "minItems": 2, "maxItems": 2},
-            ]
-        }
-    ),
+    WithJsonSchema({"anyOf": [_LENGTH, {"type": "array", "items": _LENGTH, "minItems": 2, "maxItems": 2}]}),
 ]
-Count = Annotated[int, Field(ge=0)]
+Count = Annotated[int, Field(ge=0, le=1_000)]
+Minutes = Annotated[int, Field(ge=1, le=1_440)]
+Reported = Annotated[int, Field(ge=-1_000_000, le=1_000_000)]
 Number = Annotated[float, Field(allow_inf_nan=False)]
 
 
@@ -109,7 +105,7 @@ class ChoiceDocument(_QuestionDocument):
     """Choose one, or choose N: as many as are marked correct."""
 
     kind: Literal["choice"] = "choice"
-    options: tuple[OptionDocument, ...] = Field(min_length=2, max_length=10)
+    options: tuple[OptionDocument, ...] = Field(min_length=2, max_length=6)
 
 
 class OrderingDocument(_QuestionDocument):
@@ -191,7 +187,7 @@ class FormDocument(_Document):
     """The length of the exam."""
 
     questions: Questions = Field(description="A number, or a range as [50, 60].")
-    minutes: PositiveInt
+    minutes: Minutes
     unscored: Count = 0
     extra_minutes: Count = Field(default=0, description="What an extra-time accommodation adds.")
 
@@ -200,8 +196,10 @@ class PassDocument(_Document):
     """How the exam is passed."""
 
     reported: Literal["scaled", "percent", "undisclosed"] = "percent"
-    scale: tuple[int, int] | None = Field(default=None, description="Lowest and highest reported score.")
-    cut: int | None = Field(default=None, description="The reported score that passes.")
+    scale: tuple[Reported, Reported] | None = Field(
+        default=None, description="Lowest and highest reported score."
+    )
+    cut: Reported | None = Field(default=None, description="The reported score that passes.")
     threshold: Share = Field(description="The share of scored questions that passes here.")
 
 

@@ -1,6 +1,7 @@
 """Where banks are found: the folders that are searched, and one shelf for each exam in them."""
 
 import difflib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,7 +37,7 @@ class Catalogue:
 
 
 class Library:
-    """Searches folders for banks. A folder is a bank if it has YAML files; else its subfolders are looked at."""
+    """Searches folders for banks. A folder with a blueprint is a bank; else its subfolders are."""
 
     def __init__(self, folders: Sequence[Path], cache: Cache) -> None:
         self.folders = folders
@@ -72,7 +73,7 @@ class Library:
             problem
             for folder, problems in catalogue.problems.items()
             for problem in problems
-            if folder.name == exam or f"{exam!r}" in problem.what
+            if exam in (folder.name, _declared_id(folder))
         ]
         if broken:
             raise UnreadableBank("\n".join(str(problem) for problem in broken))
@@ -138,7 +139,22 @@ class Library:
 
 
 def _is_bank(folder: Path) -> bool:
-    return any(file.suffix in (".yaml", ".yml") for file in folder.iterdir())
+    """Whether a searched folder is a bank itself: it has a blueprint, or YAML and no folders to look into."""
+    if (folder / "exam.yaml").exists():
+        return True
+    inside = list(folder.iterdir())
+    loose = any(file.suffix in (".yaml", ".yml") for file in inside)
+    return loose and not any(each.is_dir() for each in inside)
+
+
+def _declared_id(folder: Path) -> str:
+    """The id that a broken bank's blueprint seems to declare, or its folder's name."""
+    try:
+        text = (folder / "exam.yaml").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return folder.name
+    found = re.search(r"^id:\s*[\"']?([\w.-]+)", text, re.MULTILINE)
+    return found[1] if found else folder.name
 
 
 def _twin(folder: Path, first: Path, exam: str) -> Problem:

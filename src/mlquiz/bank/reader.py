@@ -85,9 +85,17 @@ def question_files(folder: Path) -> list[Path]:
     )
 
 
+def _read(file: Path) -> bytes:
+    """The file's bytes, and one more than are allowed where it is too large."""
+    if file.exists() and not file.is_file() and not file.is_dir():
+        raise OSError(0, "not an ordinary file")
+    with file.open("rb") as stream:
+        return stream.read(yaml.MAX_BYTES + 1)
+
+
 def _source(file: Path, problems: list[Problem]) -> Source | None:
     try:
-        raw = file.read_bytes()
+        raw = _read(file)
     except FileNotFoundError:
         remedy = "write the blueprint there; docs/format.md shows one"
         problems.append(Problem(str(file), 1, 1, "is missing from this bank", remedy))
@@ -103,7 +111,7 @@ def _source(file: Path, problems: list[Problem]) -> Source | None:
     problems += [
         Problem(str(file), each.line, each.column, each.what, each.remedy) for each in document.faults
     ]
-    return source if document.places else None
+    return source if document.complete else None
 
 
 def _validated(source: Source, shape: type[Shape]) -> Shape | None:

@@ -15,6 +15,7 @@ _DATES = "write a day as 2026-11-22"
 _REMEDIES = {
     "string_type": "write text here",
     "string_too_long": "shorten it",
+    "too_long": "leave some out",
     "int_parsing": "write a whole number",
     "int_type": "write a whole number",
     "float_parsing": "write a number",
@@ -37,7 +38,12 @@ def sentence(fault: ErrorDetails, shape: type[BaseModel]) -> Sentence:
     if kind == "missing":
         return path[:-1], f"has no {name!r}", f"add '{name}:'", False
     if kind == "extra_forbidden":
-        return path, f"has the unknown field {name!r}", _nearest(name, path, shape), True
+        return (
+            path,
+            f"has the unknown field {name!r}",
+            _nearest(name, path, _shape(fault["loc"], shape)),
+            True,
+        )
     said = fault["msg"][0].lower() + fault["msg"][1:]
     return path, f"{_named(path)} {_said(kind, said, fault)}", _remedy(kind, fault), False
 
@@ -67,6 +73,8 @@ def _said(kind: str, said: str, fault: ErrorDetails) -> str:
     if kind in ("string_too_short", "too_short"):
         least = fault.get("ctx", {}).get("min_length", fault.get("ctx", {}).get("min_items", 1))
         return "is empty" if fault["input"] in ("", [], {}) else f"has fewer than {least}"
+    if kind == "too_long":
+        return f"has more than {fault['ctx']['max_length']}"
     if kind == "string_pattern_mismatch":
         return f"is {fault['input']!r}, which is not possible here"
     written = fault["input"]
@@ -95,6 +103,12 @@ def _nearest(name: str, path: Path, shape: type[BaseModel]) -> str:
     return f"did you mean {near[0]!r}?" if near else f"remove it, or use one of {', '.join(known)}"
 
 
+def _shape(loc: tuple[int | str, ...], shape: type[BaseModel]) -> type[BaseModel]:
+    """The model that speaks where a fault is: inside a question, the one of its kind."""
+    tag = loc[2] if len(loc) > 2 and loc[0] == "questions" else None
+    return _KINDS.get(str(tag), shape)
+
+
 def _fields(path: Path, shape: type[BaseModel]) -> list[str]:
     """The fields that may stand where the unknown one does."""
     inside = [step for step in path[:-1] if isinstance(step, str)]
@@ -104,8 +118,14 @@ def _fields(path: Path, shape: type[BaseModel]) -> list[str]:
     return [field.alias or name for name, field in model.model_fields.items()]
 
 
+_KINDS: dict[str, type[BaseModel]] = {
+    "choice": documents.ChoiceDocument,
+    "ordering": documents.OrderingDocument,
+    "matching": documents.MatchingDocument,
+    "numeric": documents.NumericDocument,
+}
+
 _INNER: dict[tuple[Any, str], type[BaseModel]] = {
-    (documents.QuestionsDocument, "questions"): documents.ChoiceDocument,
     (documents.ChoiceDocument, "options"): documents.OptionDocument,
     (documents.ExamDocument, "form"): documents.FormDocument,
     (documents.ExamDocument, "pass"): documents.PassDocument,

@@ -33,12 +33,16 @@ class Fault:
 
 @dataclass(slots=True)
 class Document:
-    """A file's tree and the place of every node in it by path; a mapping's key has its own place."""
+    """A file's tree and the place of every node in it by path; a mapping's key has its own place.
+
+    `complete` says whether the file was read to its end.
+    """
 
     tree: Tree = ""
     places: dict[Path, Place] = field(default_factory=dict)
     keys: dict[Path, Place] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    complete: bool = False
 
     def place(self, path: Path) -> Place:
         """Where a path stands, or the nearest node above it."""
@@ -55,6 +59,7 @@ def parse(raw: bytes) -> Document:
         return document
     try:
         _Builder(document).read(_events(text))
+        document.complete = bool(document.places)
     except yaml.MarkedYAMLError as error:
         document.faults.append(_syntax_fault(error, text))
     except yaml.reader.ReaderError as error:

@@ -68,14 +68,14 @@ class Conversation:
 
     def _command(self, words: str) -> None:
         name, _, rest = words.partition(" ")
-        if name.isdigit():
+        if re.fullmatch(r"[0-9]{1,6}", name):
             self._go_to(int(name))
         elif name == "strike":
             self._strike(rest)
         elif name in _COMMANDS:
             _COMMANDS[name](self)
         else:
-            self.speak(f"No command :{words}. Type :help for the list.")
+            self.speak(f"No command :{words[:40]}. Type :help for the list.")
 
     def _answer(self, line: str) -> None:
         options = self._options(line)
@@ -84,16 +84,14 @@ class Conversation:
             self.speak("That was the last question. Type :submit to end, or a number like :1 to go back.")
             return
         if options is None:
-            self.speak(f"{line!r} is no answer here: type letters from a to {self._last_letter()}, or :help.")
+            self.speak(
+                f"{line[:40]!r} is no answer here: type letters from a to {self._last_letter()}, or :help."
+            )
             return
         if len(options) > choose:
-            self.speak(f"Choose {NUMBER_WORDS.get(choose, 'ONE')}: that were {len(options)}.")
+            self.speak(f"Choose {NUMBER_WORDS.get(choose, str(choose))}: that were {len(options)}.")
             return
-        for option in self.sitting.session.response.picks:
-            if option not in options:
-                self.sitting.clear(option)
-        for option in options:
-            self.sitting.pick(option)
+        self.sitting.respond(options)
         if len(options) < choose and not self.sitting.session.closed:
             self.speak(
                 f"Noted {len(options)} of {choose}; with fewer than {choose} this question counts as unanswered."

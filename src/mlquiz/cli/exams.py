@@ -4,6 +4,7 @@ import click
 
 from mlquiz.cli.printing import complain, print_json, say, table
 from mlquiz.cli.wiring import Desk
+from mlquiz.errors import UnreadableBank, UnreadableHistory
 from mlquiz.report.records import ExamEntry
 from mlquiz.report.words import outcome, percent
 
@@ -20,7 +21,11 @@ def command(context: click.Context, as_json: bool) -> None:
 
 
 def print_exams(desk: Desk, as_json: bool) -> int:
-    listing = desk.records.exams()
+    try:
+        listing, code = desk.records.exams(), 0
+    except UnreadableHistory as error:
+        complain(str(error))
+        listing, code = desk.records_without_history.exams(), error.exit_code
     if as_json:
         from mlquiz.report.shapes import exam_shape
 
@@ -32,7 +37,7 @@ def print_exams(desk: Desk, as_json: bool) -> int:
         say("No exams: there is no readable bank.")
     for problem in listing.problems:
         complain(str(problem))
-    return 3 if listing.problems else 0
+    return UnreadableBank.exit_code if listing.problems else code
 
 
 def _row(entry: ExamEntry) -> tuple[str, ...]:

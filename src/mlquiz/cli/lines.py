@@ -19,7 +19,7 @@ class Lines:
 
     def _read(self) -> None:
         try:
-            for line in sys.stdin:
+            for line in sys.stdin or ():
                 self._queue.put(line)
         except (OSError, ValueError):
             pass

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import click
 
 from mlquiz import __version__
-from mlquiz.cli.wiring import desk, keep_crash
+from mlquiz.cli.wiring import desk, keep_crash, tolerate_any_text
 from mlquiz.errors import MlquizError
 from mlquiz.model.text import clean
 
@@ -69,6 +69,7 @@ def mlquiz(context: click.Context, banks: tuple[str, ...], as_json: bool) -> Non
 
 def run(arguments: Sequence[str]) -> None:
     """Runs a command line and ends the process with its exit code."""
+    tolerate_any_text()
     try:
         code = mlquiz.main(args=list(arguments), prog_name="mlquiz", standalone_mode=False)
     except click.ClickException as error:

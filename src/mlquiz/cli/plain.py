@@ -10,6 +10,7 @@ from mlquiz.cli.lines import Lines
 from mlquiz.cli.printing import print_json
 from mlquiz.cli.result import print_result
 from mlquiz.cli.wiring import Desk
+from mlquiz.errors import UnreadableHistory
 from mlquiz.model.text import clean
 from mlquiz.proctor import Briefing, Order, Sitting
 from mlquiz.report.words import clock_text, threshold_words
@@ -21,7 +22,7 @@ def take(desk: Desk, order: Order, as_json: bool) -> int:
     lines = Lines()
     speak = _voice(as_json)
     _brief(briefing, speak)
-    if sys.stdin.isatty():
+    if sys.stdin and sys.stdin.isatty():
         speak("Press Enter to start the clock.")
         answer = lines.wait()
         if answer is None or answer.strip() == ":quit":
@@ -57,10 +58,16 @@ def _brief(briefing: Briefing, speak: Callable[[str], None]) -> None:
 
 
 def _run(desk: Desk, sitting: Sitting, lines: Lines, speak: Callable[[str], None], as_json: bool) -> int:
+    left = False
     try:
         Conversation(sitting, speak).hold(lines)
+        left = sitting.leave()
     finally:
-        sitting.leave()
+        if not left:
+            sitting.abandon()
+    if sitting.trouble:
+        speak(f"NOT SAVED: {sitting.trouble}. What was answered since is lost.")
+        return UnreadableHistory.exit_code
     if not sitting.session.closed:
         speak(
             f"Kept with {sitting.session.answered} of {len(sitting.posed)} answered. 'mlquiz resume' goes on."

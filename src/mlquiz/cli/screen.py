@@ -11,6 +11,7 @@ def run_app(desk: Desk, start: Briefing | Sitting | None = None) -> int:
     gc.disable()  # importing Textual allocates much and frees nothing
     from mlquiz.tui.app import MlquizApp
 
+    gc.freeze()
     gc.enable()
     app = MlquizApp(desk.proctor, desk.records, start, colourless=colourless())
     try:

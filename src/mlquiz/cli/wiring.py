@@ -1,5 +1,6 @@
 """Where the outside comes in: clock, dice, environment and paths. Everything below takes them as arguments."""
 
+import io
 import os
 import secrets
 import sys
@@ -24,7 +25,8 @@ APP = "mlquiz"
 class AnchoredClock:
     """Wall time read once, plus the boot clock since: no step of the wall clock moves it.
 
-    The boot clock counts sleep where the system has one (Linux); elsewhere the monotonic clock serves.
+    The boot clock counts sleep where the system has one (Linux); elsewhere the monotonic clock of the
+    system serves (macOS's counts sleep).
     Moments are whole milliseconds, aware, in UTC.
     """
 
@@ -37,7 +39,7 @@ class AnchoredClock:
 
 
 def _boot_milliseconds() -> int:
-    clock = getattr(time, "CLOCK_BOOTTIME", None)
+    clock = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC", None))
     now = time.monotonic_ns() if clock is None else time.clock_gettime_ns(clock)
     return now // 1_000_000
 
@@ -77,7 +79,7 @@ class Desk:
         named = os.environ.get("MLQUIZ_BANKS", "")
         asked = [Path(each) for each in named.split(os.pathsep) if each]
         own = self.home / "banks"
-        return (shipped_banks(), *([own] if own.is_dir() else []), *asked, *self.banks)
+        return (shipped_banks(), *([own] if _is_folder(own) else []), *asked, *self.banks)
 
     @cached_property
     def library(self) -> "Library":
@@ -99,6 +101,14 @@ class Desk:
         return Records(self.library, self.archive)
 
     @cached_property
+    def records_without_history(self) -> "Records":
+        """The records over an empty history, for looking at banks when the real one cannot be read."""
+        from mlquiz.history.archive import Archive
+        from mlquiz.report.records import Records
+
+        return Records(self.library, Archive(Path(":memory:")))
+
+    @cached_property
     def proctor(self) -> "Proctor":
         from mlquiz.proctor import Proctor
 
@@ -112,9 +122,27 @@ def shipped_banks() -> Path:
     return inside if inside.is_dir() else package.parent.parent / "question_banks"
 
 
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def tolerate_any_text() -> None:
+    """Lets no byte of input and no character of output break a sitting."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
 def has_terminal() -> bool:
-    """Whether a full-screen program can run: a terminal on both ends that understands more than lines."""
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in ("", "dumb")
+    """Whether a full-screen program can run: a terminal on all ends that understands more than lines."""
+    streams = (sys.stdin, sys.stdout, sys.stderr)  # Textual draws on stderr
+    return all(stream and stream.isatty() for stream in streams) and os.environ.get("TERM", "") not in (
+        "",
+        "dumb",
+    )
 
 
 def colourless() -> bool:

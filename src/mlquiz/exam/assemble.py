@@ -83,6 +83,11 @@ class _Draw:
         self.seed = seed
         self.domains = _wished_domains(blueprint, wishes)
         self.length = wishes.questions or _natural_length(blueprint, self.domains)
+        if not self.length or not any(domain.weight for domain in self.domains):
+            named = ", ".join(domain.id for domain in self.domains)
+            raise UsageFault(
+                f"no question of {named} belongs on a form of {blueprint.id}: its weight is too small"
+            )
         self.quotas = largest_remainder(self.length, [domain.weight for domain in self.domains])
         self.decks = [self._deck(domain, pool) for domain in self.domains]
         _refuse_short_decks(self.domains, self.quotas, self.decks)

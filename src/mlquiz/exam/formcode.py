@@ -17,6 +17,7 @@ SEEDS = 1 << SEED_BITS
 _FORMAT_BITS = 2
 _CHECK_DIGITS = 2
 _GROUP = 4
+_LONGEST = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +111,8 @@ def decode(code: str) -> Recipe:
     """
     text = code.upper().translate(str.maketrans("OIL", "011", "- \t"))
     body, check = text[:-_CHECK_DIGITS], text[-_CHECK_DIGITS:]
-    if not body or set(text) - set(ALPHABET) or _check(body) != check:
-        raise UsageFault(f"{code!r} is not a form code; look for a mistyped character")
+    if not body or len(text) > _LONGEST or set(text) - set(ALPHABET) or _check(body) != check:
+        raise UsageFault(f"{code[:40]!r} is not a form code; look for a mistyped character")
     bits = [ALPHABET.index(digit) >> shift & 1 for digit in body for shift in reversed(range(5))]
     reader = _Reader(bits)
     try:

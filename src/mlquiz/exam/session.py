@@ -4,7 +4,7 @@ What belongs here is what may happen in a sitting and what time it takes. What i
 `grade`'s affair; when things reach the disk is the proctor's.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
 
@@ -19,7 +19,7 @@ LONGEST_TICK = timedelta(seconds=5)
 
 MOVES: Mapping[Status, frozenset[str]] = {
     Status.RUNNING: frozenset(
-        {"pick", "clear", "flag", "strike", "go_to", "pause", "resume", "tick", "submit"}
+        {"pick", "respond", "clear", "flag", "strike", "go_to", "pause", "resume", "tick", "submit"}
     ),
     Status.PAUSED: frozenset({"resume", "tick", "submit"}),
     Status.SUBMITTED: frozenset({"tick"}),
@@ -80,6 +80,21 @@ class Session(Standing):
         kept = (*picks, option) if choose > 1 else (option,)
         struck = tuple(each for each in self.response.struck if each != option)
         return self._responding(at, picks=tuple(sorted(kept)), struck=struck)
+
+    def respond(self, options: Sequence[int], at: datetime) -> "Session":
+        """Puts these picks in the place of all that were picked here.
+
+        Raises:
+            IllegalMove: no such option, or more than are asked for.
+        """
+        self._allow("respond")
+        for option in options:
+            self._option(option)
+        picks = tuple(sorted(set(options)))
+        if len(picks) > self.slot.choose:
+            raise IllegalMove(f"choose {self.slot.choose}: that were {len(picks)}")
+        struck = tuple(each for each in self.response.struck if each not in picks)
+        return self._responding(at, picks=picks, struck=struck)
 
     def clear(self, at: datetime, option: int | None = None) -> "Session":
         """Takes one pick back, or all of them."""

@@ -11,6 +11,9 @@ APPLICATION_ID = 0x6D6C717A  # "mlqz", so that `file` and other tools tell what 
 VERSION = 1
 """The schema this program writes, as `PRAGMA user_version`: the number of migrations."""
 
+BUSY_SECONDS = 2
+"""How long another program's lock is waited for: less than a gap that reads as an interruption."""
+
 _REASONS = {
     "SQLITE_FULL": "the disk is full; free some space",
     "SQLITE_READONLY": "it is read-only; mend its permissions, or set MLQUIZ_HOME to another folder",
@@ -42,27 +45,39 @@ def connect(path: Path) -> sqlite3.Connection:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = (error.strerror or "not possible").lower()
+    except (OSError, ValueError) as error:
+        reason = str(getattr(error, "strerror", "") or "not possible").lower()
         raise UnreadableHistory(
             f"{path.parent}: the history folder cannot be made ({reason}); set MLQUIZ_HOME to another folder"
         ) from error
     with in_sentences(path):
-        connection = sqlite3.connect(path, timeout=5, isolation_level=None)
         try:
-            _prepare(connection, path)
-        except BaseException:
-            connection.close()
+            return _opened(path)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")) and path.is_file():
+                return _opened(path, read_only=True)
             raise
+
+
+def _opened(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    """A connection; read-only for a database that may be looked at but not written."""
+    name = f"{path.absolute().as_uri()}?immutable=1" if read_only else path
+    connection = sqlite3.connect(name, timeout=BUSY_SECONDS, isolation_level=None, uri=read_only)
+    try:
+        version = _checked_version(connection, path)
+        connection.row_factory = sqlite3.Row
+        if not read_only:
+            _prepare(connection, version)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
-def _prepare(connection: sqlite3.Connection, path: Path) -> None:
-    version = _checked_version(connection, path)
+def _prepare(connection: sqlite3.Connection, version: int) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.row_factory = sqlite3.Row
     if version < VERSION:
         from mlquiz.history.migrations import migrate
 

@@ -2,12 +2,13 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
-from mlquiz.errors import UsageFault
+from mlquiz.errors import UnreadableHistory, UsageFault
 from mlquiz.history import rows
 from mlquiz.history.connection import connect, in_sentences
 from mlquiz.model.attempt import Attempt
@@ -15,12 +16,34 @@ from mlquiz.model.blueprint import Blueprint
 from mlquiz.model.question import Question
 from mlquiz.model.rows import blueprint_from_row, question_from_row
 from mlquiz.model.standing import Standing, Status
+from mlquiz.model.text import clean
 
 _ATTEMPT = """
     SELECT attempt.*, blueprint.title, summary.questions, summary.answered
     FROM attempt JOIN blueprint ON blueprint.id = attempt.blueprint
     JOIN attempt_summary AS summary ON summary.attempt = attempt.id
 """
+
+
+_DAMAGE = (AttributeError, IndexError, KeyError, OverflowError, TypeError, ValueError)
+"""What turning rows into nouns may raise when someone else wrote in the database."""
+
+Method = TypeVar("Method", bound=Callable[..., Any])
+
+
+def _in_sentences(read: Method) -> Method:
+    """A reading whose faults, of SQLite and of damaged rows alike, are sentences."""
+
+    @wraps(read)
+    def reading(self: "Reading", *values: object) -> object:
+        try:
+            with in_sentences(self.path):
+                return read(self, *values)
+        except _DAMAGE as error:
+            said = f"{self.path}: history holds a row that cannot be read ({type(error).__name__}: {error})"
+            raise UnreadableHistory(f"{said}; another program has changed it") from error
+
+    return cast("Method", reading)
 
 
 class Reading:
@@ -34,14 +57,17 @@ class Reading:
         with in_sentences(self.path):
             self._db.close()
 
+    @_in_sentences
     def attempts(self, exam: str | None = None) -> tuple[Attempt, ...]:
         """Attempts, newest first."""
         where = "WHERE attempt.exam = ?" if exam else ""
         found = self._all(
-            f"{_ATTEMPT} {where} ORDER BY attempt.started_at DESC, attempt.id DESC", (exam,) if exam else ()
+            f"{_ATTEMPT} {where} ORDER BY attempt.started_at DESC, attempt.id DESC",
+            (clean(exam),) if exam else (),
         )
         return tuple(rows.attempt_of(row) for row in found)
 
+    @_in_sentences
     def unfinished(self) -> tuple[Attempt, ...]:
         """Attempts that were neither submitted nor ran out, newest first."""
         found = self._all(
@@ -49,13 +75,14 @@ class Reading:
         )
         return tuple(rows.attempt_of(row) for row in found)
 
+    @_in_sentences
     def attempt(self, attempt: str) -> Attempt:
         """The head of one attempt, by its id or the beginning or end of it.
 
         Raises:
             UsageFault: none or several attempts fit.
         """
-        sign = attempt.lower().replace("%", "").replace("_", "")
+        sign = clean(attempt).lower().replace("%", "").replace("_", "")
         found = self._all(
             f"{_ATTEMPT} WHERE attempt.id LIKE ? OR attempt.id LIKE ?", (f"{sign}%", f"%{sign}")
         )
@@ -65,6 +92,7 @@ class Reading:
             raise UsageFault(f"{len(found)} attempts fit {attempt!r}; give more of the id")
         raise UsageFault(f"no attempt {attempt!r}; 'mlquiz history' lists them")
 
+    @_in_sentences
     def standing(self, attempt: str) -> Standing:
         """How a sitting stood when it was last saved."""
         head = self._all("SELECT * FROM attempt WHERE id = ?", (attempt,))[0]
@@ -83,6 +111,7 @@ class Reading:
             closed_at=rows.maybe_moment(head["finished_at"]),
         )
 
+    @_in_sentences
     def blueprint(self, attempt: str) -> Blueprint:
         """The blueprint an attempt was sat by."""
         found = self._all(
@@ -91,6 +120,7 @@ class Reading:
         )
         return blueprint_from_row(json.loads(found[0]["body"]))
 
+    @_in_sentences
     def questions(self, attempt: str) -> tuple[Question, ...]:
         """The questions of an attempt by slot, as they were when it was sat, keys included."""
         found = self._all(
@@ -99,10 +129,12 @@ class Reading:
         )
         return tuple(question_from_row(json.loads(row["body"])) for row in found)
 
+    @_in_sentences
     def marks(self, attempt: str) -> tuple[bool, ...]:
         """Right or wrong by slot, as graded at the time; empty while the attempt is unfinished."""
         return tuple(bool(row["correct"]) for row in self._responses(attempt) if row["correct"] is not None)
 
+    @_in_sentences
     def seen(self, exam: str) -> dict[str, datetime]:
         """Question id -> when it was last seen, over all attempts."""
         found = self._all(
@@ -112,6 +144,7 @@ class Reading:
         )
         return {row["question"]: rows.at_moment(row["last"]) for row in found}
 
+    @_in_sentences
     def seen_before(self, attempt: str) -> tuple[bool, ...]:
         """By slot: whether its question had been seen in an earlier attempt."""
         found = self._all(
@@ -124,6 +157,7 @@ class Reading:
         )
         return tuple(bool(row["seen"]) for row in found)
 
+    @_in_sentences
     def first_answers(self, exam: str) -> dict[str, tuple[int, int]]:
         """Domain -> (right, n) over first exposures in finished attempts; blanks are left out."""
         found = self._all("SELECT domain, n, right FROM domain_summary WHERE exam = ?", (exam,))
@@ -133,5 +167,4 @@ class Reading:
         return self._all("SELECT * FROM response WHERE attempt = ? ORDER BY position", (attempt,))
 
     def _all(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
-        with in_sentences(self.path):
-            return self._db.execute(sql, tuple(values)).fetchall()
+        return self._db.execute(sql, tuple(values)).fetchall()

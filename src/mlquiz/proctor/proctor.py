@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING
 
 from mlquiz.bank.library import Library
 from mlquiz.errors import UnreadableHistory, UsageFault
@@ -18,6 +17,9 @@ from mlquiz.model.form import Form
 from mlquiz.model.question import Question
 from mlquiz.proctor.order import Briefing, Order, limit_of
 from mlquiz.proctor.sitting import Clock, Sitting
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 Dice = Callable[[int], int]
 """Gives that many random bits."""
@@ -108,7 +110,9 @@ class Proctor:
         sitting.resume()
         return sitting
 
-    def _lock(self, attempt: str) -> FileLock:
+    def _lock(self, attempt: str) -> "FileLock":
+        from filelock import FileLock, Timeout
+
         try:
             self._locks.mkdir(parents=True, exist_ok=True)
             lock = FileLock(self._locks / f"{attempt}.lock", timeout=0)

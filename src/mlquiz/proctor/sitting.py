@@ -1,10 +1,9 @@
 """A live sitting: the session, and everything about it on disk before it is shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-
-from filelock import FileLock
+from typing import TYPE_CHECKING
 
 from mlquiz.errors import UnreadableHistory
 from mlquiz.exam.grade import grade
@@ -14,6 +13,9 @@ from mlquiz.model.attempt import Event, Score
 from mlquiz.model.blueprint import Blueprint
 from mlquiz.model.question import PosedQuestion
 from mlquiz.model.standing import Standing
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 Clock = Callable[[], datetime]
 """Gives the present moment: aware, UTC, whole milliseconds."""
@@ -37,7 +39,7 @@ class Sitting:
         session: Session,
         archive: Archive,
         clock: Clock,
-        lock: FileLock,
+        lock: "FileLock",
     ) -> None:
         self.attempt = attempt
         self.blueprint = blueprint
@@ -59,6 +61,12 @@ class Sitting:
     def pick(self, option: int) -> Session:
         at = self._clock()
         return self._keep("pick", self.session.pick(option, at), at, option)
+
+    def respond(self, options: Sequence[int]) -> Session:
+        """Puts these picks in the place of the ones before, in one step."""
+        at = self._clock()
+        said = ",".join(map(str, sorted(options)))
+        return self._keep("respond", self.session.respond(options, at), at, said)
 
     def clear(self, option: int | None = None) -> Session:
         at = self._clock()
@@ -97,11 +105,28 @@ class Sitting:
         self.session = after
         return after
 
-    def leave(self) -> None:
-        """Keeps the sitting for later and lets go of it. Nothing that was given is lost."""
-        if not self.session.closed:
+    @property
+    def finished(self) -> bool:
+        """Whether the form is closed, graded and on disk."""
+        return self.session.closed and not self._unsaved
+
+    def leave(self) -> bool:
+        """Keeps the sitting for later and lets go of it; False, and nothing changes, where it cannot be saved."""
+        before = self.session
+        if not before.closed:
             at = self._clock()
-            self._keep("pause", self.session.pause(at), at)
+            self._keep("pause", before.pause(at), at)
+        if self._unsaved:
+            self.session = before
+            self._unsaved = [event for event in self._unsaved if event.verb != "pause"]
+            return False
+        self._lock.release()
+        return True
+
+    def abandon(self) -> None:
+        """Lets go of the sitting in a hurry, saved or not: the process is about to end."""
+        self._archive.hurry()
+        self.leave()
         self._lock.release()
 
     def resume(self) -> Session:
@@ -110,25 +135,23 @@ class Sitting:
         return self._keep("resume", self.session.resume(at), at)
 
     def _keep(self, verb: str, after: Session, at: datetime, detail: object = None) -> Session:
-        if after.closed and self.session.closed and not self._unsaved:
-            return after
-        if verb != "tick" or after.closed:
-            name = str(after.status) if after.closed else verb
-            said = "" if detail is None or after.closed else str(detail)
-            self._unsaved.append(Event(at, name, self.session.position, said))
-        if after.closed and self.score is None:
-            self.score = self._graded(after)
-        if self._attempt_to(lambda: self._write(after)):
-            self._saved, self._unsaved = after, []
+        if after.closed and not self.session.closed:
+            self._unsaved.append(Event(at, str(after.status), self.session.position))
+        elif not after.closed and verb != "tick":
+            said = "" if detail is None else str(detail)
+            self._unsaved.append(Event(at, verb, self.session.position, said))
         self.session = after
+        if self._unsaved and self._attempt_to(lambda: self._write(after)):
+            self._saved, self._unsaved = after, []
         return after
 
     def _write(self, after: Session) -> None:
-        if self.score is None:
+        if not after.closed:
             self._archive.save(self.attempt, self._saved, after, self._unsaved)
-        else:
-            self._archive.finish(self.attempt, self._saved, after, self._unsaved, self.score)
-            self._lock.release()
+            return
+        self.score = self._graded(after)
+        self._archive.finish(self.attempt, self._saved, after, self._unsaved, self.score)
+        self._lock.release()
 
     def _graded(self, after: Session) -> Score:
         questions = self._archive.questions(self.attempt)

@@ -1,6 +1,7 @@
 """How figures and verdicts are written, the same on the screen and in lines."""
 
 from datetime import datetime, timedelta
+from math import floor
 
 from mlquiz.model.attempt import Attempt
 from mlquiz.model.blueprint import Blueprint
@@ -18,7 +19,8 @@ def clock_text(length: timedelta) -> str:
 
 
 def percent(share: float | None) -> str:
-    return "-" if share is None else f"{share:.0%}"
+    """Whole percents, rounded down so that nothing below a threshold reads as it."""
+    return "-" if share is None else f"{floor(share * 100 + 1e-9)}%"
 
 
 def local(at: datetime) -> str:

@@ -4,17 +4,18 @@ Styles name theme variables; no text of a bank is ever read as markup.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 from textual.content import Content
-from textual.highlight import highlight
 
 from mlquiz.model.text import clean
 
-_PARSER = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
 _CODE = "$text-accent"
 _INLINE = {"strong": "bold", "em": "italic", "s": "strike"}
 _INDENT = "  "
@@ -23,16 +24,26 @@ _INDENT = "  "
 @lru_cache(maxsize=512)
 def prose(text: str) -> Content:
     """A Markdown text as styled terminal text; blocks are separated by an empty line."""
-    blocks = list(_blocks(_PARSER.parse(clean(text).expandtabs(4))))
+    blocks = list(_blocks(_parser().parse(clean(text).expandtabs(4))))
     return Content("\n\n").join(blocks)
 
 
-def plain(text: str) -> Content:
-    """A text as it is, with nothing in it obeyed."""
-    return Content(clean(text))
+@cache
+def _parser() -> "MarkdownIt":
+    """The Markdown parser; importing it is left until there is something to read."""
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    parser.normalizeLinkText = lambda link: link  # type: ignore[method-assign]  # an address is shown as it was written
+    return parser
 
 
-def _blocks(tokens: Sequence[Token]) -> Iterator[Content]:
+def _shown(text: str, style: str = "") -> Content:
+    """Text that came out of the parser: entities are decoded by now, so it is cleaned once more."""
+    return Content.styled(clean(text), style) if style else Content(clean(text))
+
+
+def _blocks(tokens: "Sequence[Token]") -> Iterator[Content]:
     place = 0
     while place < len(tokens):
         end = _end(tokens, place)
@@ -40,7 +51,7 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Content]:
         place = end + 1
 
 
-def _end(tokens: Sequence[Token], start: int) -> int:
+def _end(tokens: "Sequence[Token]", start: int) -> int:
     """The index of the token that closes the one at `start`; itself where it closes nothing."""
     if tokens[start].nesting != 1:
         return start
@@ -52,7 +63,7 @@ def _end(tokens: Sequence[Token], start: int) -> int:
     return len(tokens) - 1
 
 
-def _block(token: Token, inside: Sequence[Token]) -> Content:
+def _block(token: "Token", inside: "Sequence[Token]") -> Content:
     if token.type in ("fence", "code_block"):
         return _code(token)
     if token.type == "heading_open":
@@ -65,14 +76,14 @@ def _block(token: Token, inside: Sequence[Token]) -> Content:
         return _table(inside)
     if token.type == "hr":
         return Content("─" * 20)
-    return _text(inside) if inside else Content(token.content.rstrip("\n"))
+    return _text(inside) if inside else _shown(token.content.rstrip("\n"))
 
 
-def _text(tokens: Sequence[Token]) -> Content:
+def _text(tokens: "Sequence[Token]") -> Content:
     return Content("").join(_inline(token.children or []) for token in tokens if token.type == "inline")
 
 
-def _inline(tokens: Sequence[Token]) -> Content:
+def _inline(tokens: "Sequence[Token]") -> Content:
     parts: list[Content] = []
     styles: list[str] = []
     links: list[str] = []
@@ -89,31 +100,33 @@ def _inline(tokens: Sequence[Token]) -> Content:
     return Content("").join(parts)
 
 
-def _leaf(token: Token, style: str) -> Content:
+def _leaf(token: "Token", style: str) -> Content:
     if token.type == "softbreak":
         return Content(" ")
     if token.type == "hardbreak":
         return Content("\n")
     if token.type == "code_inline":
-        return Content.styled(token.content, f"{_CODE} {style}".strip())
+        return _shown(token.content, f"{_CODE} {style}".strip())
     if token.type == "image":
-        return Content(f"[image: {token.content}]")
-    return Content.styled(token.content, style) if style else Content(token.content)
+        return _shown(f"[image: {token.content}]")
+    return _shown(token.content, style)
 
 
 def _address(links: list[str], shown: list[Content]) -> Content:
     """A link is told, not followed: its address stands behind its text."""
     address = links.pop()
-    return Content("") if shown and shown[-1].plain == address else Content(f" ({address})")
+    return Content("") if shown and shown[-1].plain == clean(address) else _shown(f" ({address})")
 
 
-def _code(token: Token) -> Content:
+def _code(token: "Token") -> Content:
+    from textual.highlight import highlight
+
     language = token.info.split()[0] if token.info.strip() else "text"
-    code = highlight(token.content.rstrip("\n"), language=language)
+    code = highlight(clean(token.content.rstrip("\n")), language=language)
     return _prefixed(code, _INDENT, _INDENT)
 
 
-def _list(token: Token, inside: Sequence[Token]) -> Content:
+def _list(token: "Token", inside: "Sequence[Token]") -> Content:
     items: list[Content] = []
     place, number = 0, int(token.attrs.get("start", 1) or 1)
     while place < len(inside):
@@ -136,7 +149,7 @@ def _prefixed(content: Content, first: str, other: str) -> Content:
     return Content("\n").join(marked)
 
 
-def _table(inside: Sequence[Token]) -> Content:
+def _table(inside: "Sequence[Token]") -> Content:
     table: list[list[Content]] = []
     for place, token in enumerate(inside):
         if token.type == "tr_open":

@@ -14,6 +14,7 @@ from mlquiz.errors import IllegalMove
 from mlquiz.exam.session import Session
 from mlquiz.model.text import clean
 from mlquiz.proctor import Sitting
+from mlquiz.tui.prose import prose
 from mlquiz.tui.screens.room import Room
 from mlquiz.tui.widgets.header import ExamHeader
 from mlquiz.tui.widgets.options import Options
@@ -84,6 +85,7 @@ class ExamScreen(Room):
 
     def __init__(self, sitting: Sitting) -> None:
         super().__init__()
+        prose.cache_clear()  # what an answer review has taught is not kept for the next mock
         self.sitting = sitting
         self.set_reactive(ExamScreen.session, sitting.session)
         self._held = 0
@@ -109,7 +111,7 @@ class ExamScreen(Room):
 
     def _do(self, verb: Callable[[], Session]) -> None:
         """Does what was asked and shows what came of it; a move that is not allowed says why."""
-        was_closed = self.sitting.session.closed
+        was_finished = self.sitting.finished
         try:
             self.session = verb()
         except IllegalMove as refused:
@@ -118,7 +120,7 @@ class ExamScreen(Room):
         if trouble.display != bool(self.sitting.trouble):
             trouble.display = bool(self.sitting.trouble)
             trouble.update(f"NOT SAVED: {clean(self.sitting.trouble)}")
-        if self.sitting.session.closed and not was_closed:
+        if self.sitting.finished and not was_finished:
             self.post_message(self.Closed())
 
     def go_to(self, position: int) -> None:

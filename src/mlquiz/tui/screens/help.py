@@ -1,9 +1,10 @@
 """Help: the keys of the screen it was asked from."""
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 
@@ -41,3 +42,14 @@ _NAMES = {
 def _line(does: str, keys: list[str]) -> Content:
     shown = " ".join(_NAMES.get(key, key) for key in keys)
     return Content.assemble((f"{shown:<26}", "bold $text-primary"), does)
+
+
+def keys_of(screen: Screen[object]) -> dict[str, list[str]]:
+    """What can be done on a screen -> the keys that do it; Textual's own keys are left out."""
+    general = {binding.action for binding in Binding.make_bindings(Screen.BINDINGS)}
+    keys: dict[str, list[str]] = {}
+    for key, active in screen.active_bindings.items():
+        ours = type(active.node).__module__.startswith("mlquiz.") and active.binding.action not in general
+        if ours and active.enabled and active.binding.description:
+            keys.setdefault(active.binding.description, []).append(key)
+    return keys

@@ -23,6 +23,7 @@ class ExamList(ListView):
 class HomeScreen(Room):
     """Every exam with its bank and history; an unfinished sitting on top."""
 
+    CSS_PATH = "home.tcss"
     BINDINGS = [
         ("r", "resume", "resume"),
         ("h", "history", "history"),
@@ -59,12 +60,6 @@ class HomeScreen(Room):
         if self._listing.problems:
             yield Static(_problems(self._listing), id="problems", markup=False)
         yield self.keys()
-
-    def show(self, listing: Listing, unfinished: tuple[Attempt, ...]) -> None:
-        """Shows how things stand now."""
-        self._listing, self._unfinished = listing, unfinished
-        self.refresh(recompose=True)
-        self.call_after_refresh(lambda: self.query_one(ExamList).focus())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return bool(self._unfinished) if action == "resume" else True

@@ -3,6 +3,8 @@
 from textual.content import Content
 from textual.widgets import Static
 
+from mlquiz.report.words import percent
+
 WIDTH = 24
 
 
@@ -33,4 +35,4 @@ def _line(title: str, right: int, total: int, threshold: float) -> Content:
     short = title if len(title) <= 34 else f"{title[:33]}…"
     share = right / total
     side = "at or above" if share >= threshold else "below"
-    return Content.assemble(f"{short}  ", bar(share, threshold), f"  {right}/{total} {share:.0%} {side}")
+    return Content.assemble(f"{short}  ", bar(share, threshold), f"  {right}/{total} {percent(share)} {side}")

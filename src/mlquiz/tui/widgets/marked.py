@@ -13,7 +13,7 @@ class Marked(Horizontal):
     Marked {
         height: auto;
         padding: 0 1;
-        & .mark { width: auto; }
+        & .mark { width: 7; }
         & .text { width: 1fr; max-width: 90; }
     }
     """
@@ -22,7 +22,10 @@ class Marked(Horizontal):
         yield Static(classes="mark", markup=False)
         yield Static(classes="text", markup=False)
 
-    def put(self, mark: str, text: Content) -> None:
-        """Shows a text with its mark."""
-        self.query_one(".mark", Static).update(Content(mark))
+    def put_mark(self, mark: str) -> None:
+        """Shows other marks, as wide as the ones before."""
+        self.query_one(".mark", Static).update(Content(mark), layout=False)
+
+    def put_text(self, text: Content) -> None:
+        """Shows another text."""
         self.query_one(".text", Static).update(text)

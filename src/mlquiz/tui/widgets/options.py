@@ -39,12 +39,19 @@ class OptionRow(Marked):
     def __init__(self, place: int) -> None:
         super().__init__()
         self._place = place
+        self._shown: tuple[object, ...] = ()
 
     def show(self, text: str, picked: bool, struck: bool, cursor: bool, several: bool) -> None:
         """Shows an option; `several` draws boxes instead of circles."""
+        now = (text, picked, struck, cursor, several)
+        if now == self._shown:
+            return
+        new_text, self._shown = now[:1] != self._shown[:1], now
         on, off = ("[■]", "[ ]") if several else ("(●)", "( )")
         mark = "[-]" if struck and several else "(-)" if struck else on if picked else off
-        self.put(f"{'▸' if cursor else ' '}{mark} {LETTERS[self._place].upper()}  ", prose(text))
+        self.put_mark(f"{'▸' if cursor else ' '}{mark} {LETTERS[self._place].upper()}  ")
+        if new_text:
+            self.put_text(prose(text))
         self.set_class(picked, "-picked")
         self.set_class(struck, "-struck")
         self.set_class(cursor, "-cursor")
@@ -63,7 +70,6 @@ class Options(VerticalScroll, can_focus=True, inherit_bindings=False):
         min-height: 4;
         padding: 1 1 0 1;
         & #choose { padding: 0 1; color: $text-accent; text-style: bold; display: none; height: 1; }
-        &.-several #choose { display: block; }
     }
     """
 
@@ -128,10 +134,11 @@ class Options(VerticalScroll, can_focus=True, inherit_bindings=False):
             return
         question, slot, response = self._posed[session.position - 1], session.slot, session.response
         several = slot.choose > 1
-        self.set_class(several, "-several")
+        choose = self.query_one("#choose", Static)
+        choose.display = several
         asked = NUMBER_WORDS.get(slot.choose, str(slot.choose))
         told = f"Choose {asked}: {len(response.picks)} of {slot.choose} picked"
-        self.query_one("#choose", Static).update(Content(told))
+        choose.update(Content(told), layout=False)
         for place, row in enumerate(self.query(OptionRow)):
             row.display = place < len(slot.order)
             if row.display:

@@ -50,7 +50,7 @@ class SlotMap(VerticalScroll, can_focus=False):
             return
         cells = [_cell(session, slot.position) for slot in session.slots]
         rows = [Content("").join(cells[start : start + _COLUMNS]) for start in range(0, len(cells), _COLUMNS)]
-        self.query_one("#map", Static).update(Content("\n").join(rows))
+        self.query_one("#map", Static).update(Content("\n").join(rows), layout=before is None)
 
 
 def _same(before: Session, session: Session) -> bool:
