@@ -187,10 +187,11 @@ class Office:
     exam: str = EXAM_YAML
     clock: FakeClock = field(default_factory=FakeClock)
     dice: FakeDice = field(default_factory=FakeDice)
+    bank_is_there: bool = True
 
     def __post_init__(self) -> None:
         self.bank = self.folder / "banks" / "demo"
-        if not self.bank.exists():
+        if self.bank_is_there and not self.bank.exists():
             write_bank(self.bank, self.questions, self.exam)
         self.library = Library([self.folder / "banks"], Cache(self.folder / "cache"))
         self.archive = Archive(self.folder / "history.db")

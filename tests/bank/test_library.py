@@ -1,5 +1,6 @@
 """Finding banks, and the cache that spares reading them again."""
 
+import json
 import os
 from pathlib import Path
 
@@ -105,14 +106,48 @@ def test_a_new_or_deleted_file_is_noticed(tmp_path: Path) -> None:
     assert library(tmp_path).shelf("demo").card.questions == 24
 
 
-@pytest.mark.parametrize("rubbish", [b"", b"{}", b"[1]", b"\xff", b'{"edition": "1"}'])
-def test_a_damaged_cache_is_simply_made_again(tmp_path: Path, rubbish: bytes) -> None:
+RAW = [b"", b"{}", b"[1]", b"\xff", b"[" * 100_000]
+FIELDS = [
+    {name: value}
+    for name in ("edition", "stamp", "counts", "blueprint", "questions", "digest")
+    for value in (None, {}, [{}], "x")
+]
+
+
+@pytest.mark.parametrize("spoilt", [*RAW, *FIELDS], ids=str)
+def test_a_damaged_cache_is_simply_made_again(tmp_path: Path, spoilt: bytes | dict[str, object]) -> None:
     write_bank(tmp_path / "banks" / "demo")
     library(tmp_path).catalogue()
     for file in (tmp_path / "cache").iterdir():
-        file.write_bytes(rubbish)
+        row = json.loads(file.read_bytes())
+        file.write_bytes(spoilt if isinstance(spoilt, bytes) else json.dumps(row | spoilt).encode())
     shelves = library(tmp_path)
     assert len(shelves.pool(shelves.shelf("demo"))) == 24
+    assert shelves.shelf("demo").card.questions == 24
+
+
+def test_a_stray_file_hides_no_bank(tmp_path: Path) -> None:
+    write_bank(tmp_path / "banks" / "demo")
+    (tmp_path / "banks" / "mkdocs.yml").write_text("a: 1")
+    found = library(tmp_path).catalogue()
+    assert set(found.shelves) == {"demo"}
+    assert not found.problems
+
+
+def test_a_broken_bank_is_found_by_the_id_it_declares(tmp_path: Path) -> None:
+    write_bank(tmp_path / "banks" / "folder", exam=EXAM_YAML.replace("provider", "provdier"))
+    with pytest.raises(UnreadableBank, match="provdier"):
+        library(tmp_path).shelf("demo")
+    with pytest.raises(UsageFault, match="no exam 'models'"):
+        library(tmp_path).shelf("models")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+def test_a_name_that_is_no_text_is_a_name_all_the_same(tmp_path: Path) -> None:
+    write_bank(tmp_path / "banks" / os.fsdecode(b"d\xffmo"))
+    for _ in range(2):
+        shelves = library(tmp_path)
+        assert len(shelves.pool(shelves.shelf("demo"))) == 24
 
 
 def test_a_cache_that_cannot_be_written_costs_nothing_but_time(tmp_path: Path) -> None:

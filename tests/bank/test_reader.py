@@ -310,3 +310,37 @@ def test_no_yaml_whatever_breaks_the_parser(text: str) -> None:
     for fault in document.faults:
         assert fault.line >= 1
         assert fault.column >= 1
+
+
+def test_after_a_syntax_fault_nothing_is_said_of_what_was_not_read(tmp_path: Path) -> None:
+    text = f"questions:\n{ONE}{ONE.replace('q-data-001', 'q-data-002').replace('    options', chr(9) + 'options')}"
+    (found,) = problems(tmp_path / "demo", text)
+    assert "has a tab where YAML wants spaces" in found
+
+
+def test_blank_text_is_no_text(tmp_path: Path) -> None:
+    found = problems(tmp_path / "demo", f"questions:\n{ONE.replace('Option 3 of data 1', '  ')}")
+    assert ["'text' is empty" in each for each in found] == [True]
+
+
+def test_unknown_fields_are_compared_with_those_of_the_kind(tmp_path: Path) -> None:
+    entry = ONE.replace("    difficulty", "    kind: ordering\n    stpes: [a, b]\n    difficulty")
+    found = problems(tmp_path / "demo", f"questions:\n{entry}")
+    assert any("'stpes'; did you mean 'steps'?" in each for each in found)
+    assert any("'options'; remove it, or use one of" in each for each in found)
+
+
+def test_more_options_than_there_are_keys_are_refused(tmp_path: Path) -> None:
+    options = "".join(f"      - text: more {place}\n" for place in range(3))
+    found = problems(
+        tmp_path / "demo", f"questions:\n{ONE.replace('    explanation', options + '    explanation')}"
+    )
+    assert any("'options' has more than 6; leave some out" in each for each in found)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_in_the_place_of_a_file_says_so_and_hangs_nothing(tmp_path: Path) -> None:
+    write_bank(tmp_path / "demo")
+    os.mkfifo(tmp_path / "demo" / "more.yaml")
+    _, found = read_bank(tmp_path / "demo")
+    assert "cannot be read (not an ordinary file)" in found[0].what

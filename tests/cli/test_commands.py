@@ -1,6 +1,9 @@
 """Commands: what they print, as words and as JSON, and how they end."""
 
+import os
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -190,3 +193,87 @@ def test_a_fault_of_mlquiz_itself_is_a_sentence_and_a_log(
     assert said.err.startswith("mlquiz broke: ZeroDivisionError: nobody thought of this.")
     assert "Traceback" not in said.err
     assert "nobody thought of this" in (tmp_path / "home" / "crash.log").read_text()
+
+
+def test_json_carries_no_control_to_the_terminal(shell: Shell, tmp_path: Path) -> None:
+    shell("take", "demo", "--plain", stdin=":submit\n")
+    with sqlite3.connect(tmp_path / "home" / "history.db") as database:
+        database.execute("UPDATE blueprint SET title = ?", ("a\u009b\u202e\x1b[2Jb",))
+    database.close()
+    for words in (["history"], ["history", "--json"]):
+        assert not set(shell(*words).out) & {"\x1b", "\u009b", "\u202e"}
+
+
+def test_banks_are_listed_though_history_cannot_be_read(shell: Shell, tmp_path: Path) -> None:
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "history.db").write_bytes(b"rubbish" * 100)
+    said = shell("exams", "--json")
+    assert said.code == 3
+    assert "not a SQLite database" in said.err
+    assert "demo" in {each["id"] for each in said.json}
+
+
+@pytest.mark.parametrize("words", [["show", "\udcff"], ["history", "\udcff"], ["take", "\udcff", "--plain"]])
+def test_words_that_are_no_text_are_a_slip_like_any_other(shell: Shell, words: list[str]) -> None:
+    assert shell(*words).code == 2
+
+
+@pytest.mark.parametrize("line", [":²", ":" + "9" * 5000, "x" * 100_000, ":" + "x" * 100_000])
+def test_no_line_breaks_a_sitting(shell: Shell, line: str) -> None:
+    said = shell("take", "demo", "--plain", stdin=f"{line}\n:submit\n")
+    assert said.code == 1
+    assert len(said.out) < 20_000
+
+
+def python(
+    home: Path, *words: str, stdin: bytes = b"", **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "mlquiz", *words],
+        input=stdin,
+        capture_output=True,
+        env={**os.environ, "MLQUIZ_HOME": str(home), **environment},
+        check=False,
+    )
+
+
+def test_a_byte_that_is_no_text_loses_no_answer(tmp_path: Path, banks: Path) -> None:
+    typed = b"a\nb\n\xff\nc\n:submit\n"
+    said = python(
+        tmp_path,
+        "--banks",
+        str(banks),
+        "take",
+        "demo",
+        "--plain",
+        stdin=typed,
+        PYTHONIOENCODING="utf-8:strict",
+    )
+    assert said.returncode == 1, said.stderr
+    assert b"is no answer here" in said.stdout
+
+
+def test_a_terminal_that_cannot_write_a_letter_gets_a_question_mark(tmp_path: Path, banks: Path) -> None:
+    write_bank(
+        banks / "greek", exam=EXAM_YAML.replace("id: demo", "id: greek").replace("Demo exam", "π and σ")
+    )
+    said = python(
+        tmp_path,
+        "--banks",
+        str(banks),
+        "take",
+        "greek",
+        "--plain",
+        stdin=b":submit\n",
+        PYTHONIOENCODING="latin-1",
+    )
+    assert said.returncode == 1, said.stderr
+    assert b"? and ?" in said.stdout
+
+
+def test_a_closed_standard_input_is_an_end_of_input(tmp_path: Path, banks: Path) -> None:
+    command = f'"{sys.executable}" -m mlquiz --banks "{banks}" take demo <&-'
+    environment = {**os.environ, "MLQUIZ_HOME": str(tmp_path)}
+    said = subprocess.run(["sh", "-c", command], capture_output=True, env=environment, check=False)
+    assert said.returncode == 0, said.stderr
+    assert b"Kept with 0 of 10 answered" in said.stdout

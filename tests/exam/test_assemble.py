@@ -135,3 +135,10 @@ def test_unscored_questions_follow_the_blueprint_too() -> None:
     asked = [by_id[slot.question] for slot in form.slots]
     keyed = [Response(picks=each.choice.key) for each in asked]
     assert grade(plan, form.slots, keyed, asked).total == 50
+
+
+@pytest.mark.parametrize("weight", [0, 0.01])
+def test_a_domain_too_light_for_a_single_question_is_refused(weight: float) -> None:
+    plan = blueprint(weights=[100, weight])
+    with pytest.raises(UsageFault, match="no question of models belongs on a form"):
+        assemble(plan, POOL, 1, {}, Wishes(domains=("models",)))

@@ -60,7 +60,9 @@ def test_a_slip_of_a_key_is_noticed_all_but_one_time_in_a_hundred() -> None:
     assert noticed / total > 0.99
 
 
-@pytest.mark.parametrize("text", ["", "A", "----", "hello, world", "0000-0000", "💥" * 9, "Z" * 5000])
+@pytest.mark.parametrize(
+    "text", ["", "A", "----", "hello, world", "0000-0000", "💥" * 9, "Z" * 5000, "0" * 100_000]
+)
 def test_anything_else_is_refused_with_a_sentence(text: str) -> None:
     with pytest.raises(UsageFault, match="form code"):
         decode(text)

@@ -1,5 +1,6 @@
 """Sessions: allowed moves, the deadline, and laws that hold in any order of events."""
 
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -34,6 +35,14 @@ def test_several_picks_are_held_to_the_number_asked_for() -> None:
     with pytest.raises(IllegalMove, match="choose 2"):
         full.pick(0, START)
     assert full.clear(START, 3).pick(0, START).response.picks == (0, 1)
+
+
+def test_responding_replaces_all_picks_at_once() -> None:
+    after = session(choose=2).pick(3, START).pick(1, START).respond((0, 1), START)
+    assert after.response.picks == (0, 1)
+    for options in ((0, 1, 2), (9,)):
+        with pytest.raises(IllegalMove):
+            after.respond(options, START)
 
 
 def test_picks_are_kept_by_the_order_of_the_author() -> None:
@@ -121,6 +130,7 @@ def test_there_is_no_slot_outside_the_form(position: int) -> None:
 
 VERBS = {
     "pick": lambda each, at: each.pick(1, at),
+    "respond": lambda each, at: each.respond((1,), at),
     "clear": lambda each, at: each.clear(at),
     "flag": lambda each, at: each.flag(at),
     "strike": lambda each, at: each.strike(1, at),
@@ -164,7 +174,7 @@ class AnySitting(RuleBasedStateMachine):
 
     @rule(verb=st.sampled_from(sorted(VERBS)), option=st.integers(-1, 5), position=st.integers(-1, 8))
     def something_is_done(self, verb: str, option: int, position: int) -> None:
-        before = self.session
+        before, copy = self.session, deepcopy(self.session)
         try:
             if verb in ("pick", "strike"):
                 after = getattr(before, verb)(option, self.at)
@@ -173,7 +183,7 @@ class AnySitting(RuleBasedStateMachine):
             else:
                 after = VERBS[verb](before, self.at)
         except IllegalMove:
-            assert before == self.session
+            assert before == copy
             return
         if before.closed:
             assert after == before

@@ -1,5 +1,6 @@
 """The archive: what is kept comes back equal, faults are sentences, and other tools can read it."""
 
+import os
 import sqlite3
 from dataclasses import replace
 from datetime import timedelta
@@ -227,3 +228,48 @@ def test_a_file_in_the_place_of_the_folder_is_a_sentence(tmp_path: Path) -> None
     (tmp_path / "file").write_text("")
     with pytest.raises(UnreadableHistory, match="folder cannot be made"):
         Archive(tmp_path / "file" / "history.db")
+
+
+TAMPERING = [
+    "UPDATE response SET picks = 'x'",
+    "UPDATE response SET option_order = 'x'",
+    "UPDATE response SET seen_at = 'yesterday'",
+    "UPDATE attempt SET banked_at = ''",
+    "UPDATE attempt SET started_at = 'x'",
+    "UPDATE attempt SET limit_ms = 1 << 62",
+    "UPDATE blueprint SET body = '{}'",
+    "UPDATE question SET body = '[]'",
+    'UPDATE question SET body = \'{"kind": "choice"}\'',
+]
+
+
+@pytest.mark.parametrize("statement", TAMPERING)
+def test_a_row_that_someone_else_spoilt_is_a_sentence(tmp_path: Path, statement: str) -> None:
+    store = archive(tmp_path)
+    finished(store, "a-1", 7)
+    with sqlite3.connect(tmp_path / "history.db") as other:
+        other.execute(statement)
+    other.close()
+    readings = [store.attempts, lambda: store.standing("a-1"), lambda: store.questions("a-1")]
+    readings += [lambda: store.blueprint("a-1"), lambda: store.seen("demo")]
+    told = []
+    for read in readings:
+        try:
+            read()
+        except UnreadableHistory as error:
+            told.append(str(error))
+    assert told
+    assert all("history.db: history " in each for each in told)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everything")
+def test_a_history_that_may_only_be_read_can_be_looked_at(tmp_path: Path) -> None:
+    store = archive(tmp_path)
+    finished(store, "a-1", 7)
+    store.close()
+    (tmp_path / "history.db").chmod(0o444)
+    tmp_path.chmod(0o555)
+    try:
+        assert len(archive(tmp_path).attempts()) == 1
+    finally:
+        tmp_path.chmod(0o755)

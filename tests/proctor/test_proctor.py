@@ -1,6 +1,7 @@
 """One sitting end to end: drawn, opened, kept at every step, closed, and found again."""
 
 import gc
+import sqlite3
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from tests.build import START, Office, pool, question, write_bank
 
 from mlquiz.errors import IllegalMove, UnreadableHistory, UsageFault
-from mlquiz.model.question import Choice, Option, Question
+from mlquiz.model.question import Option, Question
 from mlquiz.model.standing import Status
 from mlquiz.proctor import Order, Sitting
 
@@ -193,16 +194,15 @@ def test_a_bank_edited_during_a_sitting_changes_nothing_in_it(office: Office) ->
 
 def test_a_resumed_sitting_holds_no_key_and_no_explanation(tmp_path: Path) -> None:
     names = [(domain, number) for domain in ("data", "models") for number in range(9)]
-    asked = [question(number, domain=domain, explanation="SECRET") for domain, number in names]
+    asked = [question(n, domain=d, explanation="SECRET 1", option_text="MARKED 1 ") for d, n in names]
     office = Office(tmp_path, questions=asked)
     begin(office).leave()
-    sitting = office.again().proctor.resume(office.proctor.unfinished()[0].id)
-    del asked, office.questions
+    del asked, office
+    sitting = Office(tmp_path).proctor.resume(Office(tmp_path).proctor.unfinished()[0].id)
     gc.collect()
-    held = [each for each in gc.get_objects() if isinstance(each, Question | Choice | Option)]
-    reachable = [each for each in held if "SECRET" in repr(each) or "demo" in repr(each)]
-    assert not any(isinstance(each, Question) and each.explanation == "SECRET" for each in reachable)
-    assert "SECRET" not in repr(vars(sitting))
+    held = [each for each in gc.get_objects() if isinstance(each, Question | Option)]
+    assert "MARKED 1" in repr(sitting.posed)
+    assert not [each for each in held if "MARKED 1" in repr(each) or "SECRET 1" in repr(each)]
 
 
 def test_a_disk_that_refuses_is_told_and_tried_again(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -221,6 +221,61 @@ def test_a_disk_that_refuses_is_told_and_tried_again(office: Office, monkeypatch
     sitting.tick()
     assert sitting.trouble == ""
     assert office.again().archive.standing(sitting.attempt).responses[0].picks == (1,)
+
+
+def refusing(monkeypatch: pytest.MonkeyPatch, sitting: Sitting, *names: str) -> None:
+    """Makes the archive refuse these writes, as a full disk does."""
+
+    def refuse(*_: object) -> None:
+        raise UnreadableHistory("history.db: the disk is full")
+
+    for name in names:
+        monkeypatch.setattr(sitting._archive, name, refuse)
+
+
+def test_a_sitting_that_cannot_be_saved_is_not_left(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    sitting = begin(office)
+    with monkeypatch.context() as broken:
+        refusing(broken, sitting, "save")
+        sitting.pick(1)
+        assert sitting.leave() is False
+        assert sitting.session.status is Status.RUNNING
+    assert sitting.leave() is True
+    assert office.again().archive.standing(sitting.attempt).responses[0].picks == (1,)
+
+
+@pytest.mark.parametrize("broken_part", ["finish", "questions"])
+def test_a_form_that_cannot_be_saved_is_graded_when_it_can(
+    office: Office, monkeypatch: pytest.MonkeyPatch, broken_part: str
+) -> None:
+    sitting = begin(office)
+    sitting.pick(1)
+    with monkeypatch.context() as broken:
+        refusing(broken, sitting, broken_part)
+        assert sitting.submit().closed
+        assert not sitting.finished
+        assert "disk is full" in sitting.trouble
+        office.clock.pass_(1)
+        sitting.tick()
+        assert not sitting.finished
+    office.clock.pass_(1)
+    sitting.tick()
+    assert sitting.finished
+    assert office.archive.attempt(sitting.attempt).outcome == "submitted"
+    with sqlite3.connect(office.folder / "history.db") as database:
+        (count,) = database.execute("SELECT count(*) FROM event WHERE verb = 'submitted'").fetchone()
+    database.close()
+    assert count == 1
+
+
+def test_a_changed_answer_is_one_row_and_one_event(office: Office) -> None:
+    sitting = begin(office)
+    sitting.respond((1,))
+    sitting.respond((2,))
+    with sqlite3.connect(office.folder / "history.db") as database:
+        events = database.execute("SELECT verb, detail FROM event ORDER BY sequence").fetchall()
+    database.close()
+    assert events == [("start", ""), ("respond", "1"), ("respond", "2")]
 
 
 def test_ids_sort_by_time(office: Office) -> None:

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 from tests.build import Office, question
+from textual.content import Content
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import DataTable, Static
 
-from mlquiz.model.question import Question
+from mlquiz.errors import UnreadableHistory
+from mlquiz.model.question import Option, Question
 from mlquiz.model.standing import Status
 from mlquiz.proctor import Order
 from mlquiz.tui.app import MlquizApp
@@ -270,7 +273,7 @@ async def test_history_opens_old_attempts_after_their_bank_has_gone(tmp_path: Pa
     for file in office.bank.iterdir():
         file.unlink()
     office.bank.rmdir()
-    app = app_of(office.again() if office.bank.exists() else office)
+    app = app_of(Office(tmp_path, bank_is_there=False))
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot, "h")
         assert isinstance(app.screen, HistoryScreen)
@@ -309,20 +312,18 @@ async def test_a_bank_with_problems_is_told_on_the_home_screen(tmp_path: Path) -
         assert isinstance(app.screen, BriefingScreen)
 
 
+def full_disk(*_: object) -> None:
+    raise UnreadableHistory("history.db: the disk is full")
+
+
 async def test_a_change_that_cannot_be_saved_is_told_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from mlquiz.errors import UnreadableHistory
-
     office = Office(tmp_path, questions=singles())
     app = exam_of(office)
-
-    def refuse(*_: object) -> None:
-        raise UnreadableHistory("history.db: the disk is full")
-
     async with app.run_test(size=SMALL) as pilot:
         with monkeypatch.context() as broken:
-            broken.setattr(office.archive, "save", refuse)
+            broken.setattr(office.archive, "save", full_disk)
             await press(pilot, "a")
             assert "NOT SAVED: history.db: the disk is full" in words(app)
         await press(pilot, "b")
@@ -330,17 +331,100 @@ async def test_a_change_that_cannot_be_saved_is_told_at_once(
 
 
 async def test_no_key_and_no_explanation_is_in_memory_during_a_mock(tmp_path: Path) -> None:
-    asked = [
-        question(n, domain=d, explanation="SECRET words") for d in ("data", "models") for n in range(1, 13)
-    ]
+    names = [(domain, number) for domain in ("data", "models") for number in range(1, 7)]
+    asked = [question(n, domain=d, explanation="SECRET 2", option_text="MARKED 2 ") for d, n in names]
     office = Office(tmp_path, questions=asked)
     app = exam_of(office)
     del asked
     office.questions = ()
     async with app.run_test(size=SMALL) as pilot:
-        await press(pilot, "a", "enter")
+        await press(
+            pilot, "a", "r", "s", "y", "enter", "n", "n", "escape", "escape", "enter", "enter", "a", "enter"
+        )
+        assert isinstance(app.screen, ExamScreen)
         gc.collect()
-        assert not [each for each in gc.get_objects() if isinstance(each, Question)]
+        held = [each for each in gc.get_objects() if isinstance(each, Question | Option | Content)]
+        assert not [each for each in held if isinstance(each, Question | Option) and "MARKED 2" in repr(each)]
+        shown = [str(each) for each in held if isinstance(each, Content)]
+        assert not [each for each in shown if "SECRET 2" in each or "rationale" in each]
+
+
+@pytest.mark.parametrize(
+    ("on_the_way", "twice", "lands_on"),
+    [
+        (("escape",), "enter", BriefingScreen),
+        ((), "enter", ExamScreen),
+        (("enter",), "r", ReviewScreen),
+        (("enter", "r"), "r", ExamScreen),
+        (("enter", "r"), "s", ConfirmScreen),
+        (("enter", "r", "s"), "y", ResultScreen),
+        (("enter", "r", "s", "y"), "a", AnswersScreen),
+        (("enter", "r", "s", "y", "a"), "q", ResultScreen),
+        (("enter", "r", "s", "y"), "q", HomeScreen),
+        (("enter",), "q", HomeScreen),
+    ],
+)
+async def test_a_key_typed_twice_at_once_counts_once(
+    tmp_path: Path, on_the_way: tuple[str, ...], twice: str, lands_on: type
+) -> None:
+    office = Office(tmp_path, questions=singles())
+    app = MlquizApp(office.proctor, office.records, office.proctor.brief(Order("demo", seed=1)))
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, *on_the_way)
+        before = len(office.archive.attempts())
+        for _ in range(2):
+            app.post_message(Key(twice, twice if len(twice) == 1 else "\r"))
+        await pilot.pause()
+        await pilot.pause()
+        assert isinstance(app.screen, lands_on)
+        assert len(office.archive.attempts()) <= before + 1
+    assert app.crash is None
+
+
+async def test_a_sitting_that_cannot_be_saved_is_not_left_without_asking(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = Office(tmp_path, questions=singles())
+    app = exam_of(office)
+    async with app.run_test(size=SMALL) as pilot:
+        with monkeypatch.context() as broken:
+            broken.setattr(office.archive, "save", full_disk)
+            await press(pilot, "a", "q")
+            assert isinstance(app.screen, ConfirmScreen)
+            await press(pilot, "enter")
+            assert isinstance(app.screen, ExamScreen)
+        await press(pilot, "q")
+        assert isinstance(app.screen, HomeScreen)
+    assert office.proctor.unfinished()[0].answered == 1
+
+
+async def test_a_form_that_cannot_be_saved_waits_for_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = Office(tmp_path, questions=singles())
+    app = exam_of(office)
+    async with app.run_test(size=SMALL) as pilot:
+        with monkeypatch.context() as broken:
+            broken.setattr(office.archive, "finish", full_disk)
+            await press(pilot, "a", "r", "s", "y")
+            assert not isinstance(app.screen, ResultScreen)
+        office.clock.pass_(1)
+        next(each for each in app.screen_stack if isinstance(each, ExamScreen))._tick()
+        await pilot.pause()
+        assert isinstance(app.screen, ResultScreen)
+
+
+async def test_a_history_that_cannot_be_read_is_told_and_the_screen_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = Office(tmp_path, questions=singles())
+    app = app_of(office)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        monkeypatch.setattr(office.archive, "attempts", full_disk)
+        await press(pilot, "h")
+        assert isinstance(app.screen, HomeScreen)
+    assert app.crash is None
 
 
 HOSTILE = "[/] List[int] [@click=app.bell]x[/] [red]y[/red] [link=file:///etc/passwd]z[/link] \\[b] [bold"
@@ -374,14 +458,18 @@ async def test_the_cursor_goes_round_the_options(tmp_path: Path) -> None:
         assert app.screen.query_one(Options).cursor == 0
 
 
+async def broken_by_a_fault(app: MlquizApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "b")
+        app.call_later(lambda: 1 / 0)
+        await pilot.pause()
+
+
 async def test_a_fault_of_the_app_itself_keeps_the_sitting_and_prints_no_locals(tmp_path: Path) -> None:
     office = Office(tmp_path, questions=singles())
     app = exam_of(office)
     with pytest.raises(ZeroDivisionError):
-        async with app.run_test(size=SMALL) as pilot:
-            await press(pilot, "b")
-            app.call_later(lambda: 1 / 0)
-            await pilot.pause()
+        await broken_by_a_fault(app)
     app.close_sitting()
     assert isinstance(app.crash, ZeroDivisionError)
     assert app._exit_renderables == []

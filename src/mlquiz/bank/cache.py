@@ -44,6 +44,11 @@ def card_of(blueprint: Blueprint, questions: tuple[Question, ...]) -> Card:
     return Card(blueprint, {domain.id: domains.count(domain.id) for domain in blueprint.domains})
 
 
+def _card(row: dict[str, Any]) -> Card:
+    plan = blueprint_from_row(row["blueprint"])
+    return Card(plan, {domain.id: int(row["counts"][domain.id]) for domain in plan.domains})
+
+
 class Cache:
     """The folder of compiled banks. A folder that cannot be written costs speed, nothing else."""
 
@@ -54,7 +59,7 @@ class Cache:
         """The card of a bank's folder, or None where it must be read."""
         row = self._valid(bank)
         try:
-            return None if row is None else Card(blueprint_from_row(row["blueprint"]), dict(row["counts"]))
+            return None if row is None else _card(row)
         except _DAMAGE:
             return None
 

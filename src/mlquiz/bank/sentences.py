@@ -72,7 +72,8 @@ def _named(path: Path) -> str:
 def _said(kind: str, said: str, fault: ErrorDetails) -> str:
     if kind in ("string_too_short", "too_short"):
         least = fault.get("ctx", {}).get("min_length", fault.get("ctx", {}).get("min_items", 1))
-        return "is empty" if fault["input"] in ("", [], {}) else f"has fewer than {least}"
+        blank = not fault["input"] or (isinstance(fault["input"], str) and not fault["input"].strip())
+        return "is empty" if blank else f"has fewer than {least}"
     if kind == "too_long":
         return f"has more than {fault['ctx']['max_length']}"
     if kind == "string_pattern_mismatch":

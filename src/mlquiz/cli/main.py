@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import click
 
 from mlquiz import __version__
-from mlquiz.cli.wiring import desk, keep_crash, tolerate_any_text
+from mlquiz.cli.wiring import desk, flush_or_forget, keep_crash, tolerate_any_text
 from mlquiz.errors import MlquizError
 from mlquiz.model.text import clean
 
@@ -61,6 +61,7 @@ def mlquiz(context: click.Context, banks: tuple[str, ...], as_json: bool) -> Non
     Without a command, opens the home screen.
     """
     context.obj = desk(banks)
+    context.call_on_close(context.obj.close)
     if context.invoked_subcommand is None:
         from mlquiz.cli.home import home
 
@@ -92,4 +93,5 @@ def run(arguments: Sequence[str]) -> None:
             err=True,
         )
         code = 70
+    flush_or_forget()
     sys.exit(code if isinstance(code, int) else 0)

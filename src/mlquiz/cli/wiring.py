@@ -7,6 +7,7 @@ import sys
 import time
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
@@ -31,7 +32,8 @@ class AnchoredClock:
     """
 
     def __init__(self) -> None:
-        self._wall = datetime.now(UTC).replace(microsecond=0)
+        now = datetime.now(UTC)
+        self._wall = now.replace(microsecond=now.microsecond // 1000 * 1000)
         self._boot = _boot_milliseconds()
 
     def __call__(self) -> datetime:
@@ -94,6 +96,11 @@ class Desk:
 
         return Archive(self.database)
 
+    def close(self) -> None:
+        """Closes the database, if it was opened, so that all of it is in one file."""
+        if "archive" in self.__dict__:
+            self.archive.close()
+
     @cached_property
     def records(self) -> "Records":
         from mlquiz.report.records import Records
@@ -134,6 +141,17 @@ def tolerate_any_text() -> None:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+def flush_or_forget() -> None:
+    """Writes out what was printed; where nobody reads it any more, the interpreter shall not complain either."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream:
+                stream.flush()
+        except (OSError, ValueError):
+            with suppress(OSError, ValueError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def has_terminal() -> bool:

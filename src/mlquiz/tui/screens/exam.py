@@ -89,6 +89,7 @@ class ExamScreen(Room):
         self.sitting = sitting
         self.set_reactive(ExamScreen.session, sitting.session)
         self._held = 0
+        self._handed_over = False
 
     def compose(self) -> ComposeResult:
         code = clean(self.sitting.blueprint.code or self.sitting.blueprint.id)
@@ -185,14 +186,25 @@ class ExamScreen(Room):
         stem = self.query_one(Stem)
         stem.scroll_relative(y=by * max(1, stem.size.height - 1), animate=False)
 
+    def _hand_over(self, message: Message) -> None:
+        """Asks for another screen; keys typed before it is there are meant for it and do nothing here."""
+        self._handed_over = True
+        self.post_message(message)
+
+    def on_screen_resume(self) -> None:
+        self._handed_over = False
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return not self._handed_over
+
     def action_jump(self) -> None:
-        self.post_message(self.Jump())
+        self._hand_over(self.Jump())
 
     def action_review(self) -> None:
-        self.post_message(self.Review())
+        self._hand_over(self.Review())
 
     def action_leave(self) -> None:
-        self.post_message(self.Left())
+        self._hand_over(self.Left())
 
     @on(Options.Toggled)
     def _toggle(self, event: Options.Toggled) -> None:

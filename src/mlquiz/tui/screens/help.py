@@ -1,6 +1,6 @@
 """Help: the keys of the screen it was asked from."""
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -46,7 +46,8 @@ def _line(does: str, keys: list[str]) -> Content:
 
 def keys_of(screen: Screen[object]) -> dict[str, list[str]]:
     """What can be done on a screen -> the keys that do it; Textual's own keys are left out."""
-    general = {binding.action for binding in Binding.make_bindings(Screen.BINDINGS)}
+    theirs = [*Binding.make_bindings(Screen.BINDINGS), *Binding.make_bindings(App.BINDINGS)]
+    general = {binding.action for binding in theirs} | {"command_palette"}
     keys: dict[str, list[str]] = {}
     for key, active in screen.active_bindings.items():
         ours = type(active.node).__module__.startswith("mlquiz.") and active.binding.action not in general

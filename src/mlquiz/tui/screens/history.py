@@ -55,7 +55,7 @@ class HistoryScreen(Room):
             cells = (
                 local(each.started_at),
                 clean(each.exam),
-                each.mode,
+                clean(each.mode),
                 percent(each.fraction),
                 outcome(each),
             )

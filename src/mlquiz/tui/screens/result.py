@@ -79,4 +79,4 @@ def _facts(result: Result) -> Content:
         f"Left blank: {blank}." + (f" Unscored: {', '.join(unscored)}." if unscored else ""),
         f"Form {attempt.form}, seed {attempt.seed}, {local(attempt.started_at)}",
     ]
-    return Content("\n".join(lines))
+    return Content(clean("\n".join(lines)))
