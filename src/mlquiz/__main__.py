@@ -1,5 +1,6 @@
 """The way in. `--version` is answered before anything is imported."""
 
+import gc
 import sys
 
 
@@ -9,6 +10,7 @@ def main() -> None:
 
         print(f"mlquiz {__version__}")
         return
+    gc.disable()  # imports allocate much and free nothing; what runs for long enables it again
     from mlquiz.cli.main import run
 
     run(sys.argv[1:])

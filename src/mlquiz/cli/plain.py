@@ -1,5 +1,6 @@
 """Line mode: the same sitting over the same proctor, for screen readers, pipes and bare terminals."""
 
+import gc
 import sys
 from collections.abc import Callable
 
@@ -58,6 +59,7 @@ def _brief(briefing: Briefing, speak: Callable[[str], None]) -> None:
 
 
 def _run(desk: Desk, sitting: Sitting, lines: Lines, speak: Callable[[str], None], as_json: bool) -> int:
+    gc.enable()
     left = False
     try:
         Conversation(sitting, speak).hold(lines)

@@ -8,7 +8,6 @@ from mlquiz.proctor import Briefing, Sitting
 
 def run_app(desk: Desk, start: Briefing | Sitting | None = None) -> int:
     """Runs the app from its home screen, a briefing or a sitting."""
-    gc.disable()  # importing Textual allocates much and frees nothing
     from mlquiz.tui.app import MlquizApp
 
     gc.freeze()

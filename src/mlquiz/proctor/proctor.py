@@ -57,8 +57,9 @@ class Proctor:
         seen = self._archive.seen(blueprint.id)
         if order.seed is not None:
             return assemble(blueprint, pool, order.seed % SEEDS, seen, wishes)
-        version = bank_version(blueprint, pool)
-        for attempt in self._archive.attempts(blueprint.id):
+        before = self._archive.attempts(blueprint.id)
+        version = bank_version(blueprint, pool) if before else ""
+        for attempt in before:
             if attempt.bank_version == version:
                 form = assemble(blueprint, pool, attempt.seed, seen, wishes)
                 if not any(slot.question in seen for slot in form.slots):

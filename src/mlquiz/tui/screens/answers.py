@@ -93,8 +93,10 @@ class AnswersScreen(Room):
         for place, row in enumerate(self.query(Marked)):
             row.display = place < len(each.slot.order)
             if row.display:
-                row.put_mark(LETTERS[place].upper())
-                row.put_text(_option(each, each.slot.order[place]))
+                row.put(
+                    Content.styled(f"{LETTERS[place].upper()}  ", "bold"),
+                    _option(each, each.slot.order[place]),
+                )
         self.query_one("#taught", Static).update(_taught(each))
         self.query_one(VerticalScroll).scroll_home(animate=False)
 

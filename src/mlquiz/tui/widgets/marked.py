@@ -1,31 +1,38 @@
 """A text with marks on its left and a clean left edge."""
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Static
+from textual.geometry import Size
+from textual.widget import Widget
+
+_WIDEST = 90
 
 
-class Marked(Horizontal):
-    """Marks in a narrow column, the text beside it."""
+class Marked(Widget):
+    """Marks, and beside them a text whose further lines are indented as far. One widget: layout is what costs."""
 
     DEFAULT_CSS = """
-    Marked {
-        height: auto;
-        padding: 0 1;
-        & .mark { width: 7; }
-        & .text { width: 1fr; max-width: 90; }
-    }
+    Marked { height: auto; padding: 0 1; }
     """
 
-    def compose(self) -> ComposeResult:
-        yield Static(classes="mark", markup=False)
-        yield Static(classes="text", markup=False)
+    def __init__(self) -> None:
+        super().__init__()
+        self._mark = Content("")
+        self._text = Content("")
 
-    def put_mark(self, mark: str) -> None:
-        """Shows other marks, as wide as the ones before."""
-        self.query_one(".mark", Static).update(Content(mark), layout=False)
+    def put(self, mark: Content, text: Content) -> None:
+        """Shows a text with its marks; asks for another layout only where the text is another."""
+        same = text.plain == self._text.plain and mark.cell_length == self._mark.cell_length
+        self._mark, self._text = mark, text
+        self.refresh(layout=not same)
 
-    def put_text(self, text: Content) -> None:
-        """Shows another text."""
-        self.query_one(".text", Static).update(text)
+    def render(self) -> Content:
+        first, *others = self._lines(self.content_size.width)
+        indent = Content(" " * self._mark.cell_length)
+        return Content("\n").join([self._mark + first, *(indent + line for line in others)])
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._lines(width))
+
+    def _lines(self, width: int) -> list[Content]:
+        room = min(_WIDEST, width - self._mark.cell_length)
+        return self._text.wrap(max(1, room)) or [Content("")]

@@ -17,15 +17,12 @@ from mlquiz.tui.widgets.marked import Marked
 
 
 class OptionRow(Marked):
-    """One option: its marks on the left, its text with a clean left edge."""
+    """One option: a cursor, whether it is picked or struck out, its letter, its text."""
 
     DEFAULT_CSS = """
     OptionRow {
         &:hover { background: $boost; }
-        &.-picked { & .mark, & .text { color: $text-primary; text-style: bold; } }
-        &.-struck { & .mark { color: $text-disabled; } & .text { color: $text-disabled; text-style: strike; } }
         &.-cursor { background: $panel; }
-        &:nocolor.-cursor .text { text-style: underline; }
     }
     """
 
@@ -46,19 +43,23 @@ class OptionRow(Marked):
         now = (text, picked, struck, cursor, several)
         if now == self._shown:
             return
-        new_text, self._shown = now[:1] != self._shown[:1], now
-        on, off = ("[■]", "[ ]") if several else ("(●)", "( )")
-        mark = "[-]" if struck and several else "(-)" if struck else on if picked else off
-        self.put_mark(f"{'▸' if cursor else ' '}{mark} {LETTERS[self._place].upper()}  ")
-        if new_text:
-            self.put_text(prose(text))
-        self.set_class(picked, "-picked")
-        self.set_class(struck, "-struck")
+        self._shown = now
+        on, off, out = ("[■]", "[ ]", "[-]") if several else ("(●)", "( )", "(-)")
+        mark = out if struck else on if picked else off
+        style = "bold $text-primary" if picked else "dim" if struck else ""
+        letter = Content.styled(LETTERS[self._place].upper(), "strike" if struck else "bold")
+        self.put(
+            Content.assemble("▸" if cursor else " ", (mark, style), " ", letter, "  "), _styled(text, style)
+        )
         self.set_class(cursor, "-cursor")
 
     def on_click(self, event: Click) -> None:
         event.stop()
         self.post_message(self.Clicked(self._place))
+
+
+def _styled(text: str, style: str) -> Content:
+    return prose(text).stylize(style) if style else prose(text)
 
 
 class Options(VerticalScroll, can_focus=True, inherit_bindings=False):
