@@ -9,7 +9,7 @@ from tests.build import Office, question
 from textual.content import Content
 from textual.events import Key
 from textual.pilot import Pilot
-from textual.widgets import DataTable, Static
+from textual.widgets import DataTable
 
 from mlquiz.errors import UnreadableHistory
 from mlquiz.model.question import Option, Question
@@ -52,7 +52,7 @@ def exam_of(office: Office, **order: object) -> MlquizApp:
 
 def words(app: MlquizApp) -> str:
     """All that the screen on top says."""
-    return "\n".join(str(each.render()) for each in app.screen.query(Static) if each.display)
+    return "\n".join(str(each.render()) for each in app.screen.query("Static, Marked") if each.display)
 
 
 def session(app: MlquizApp):

@@ -1,38 +1,47 @@
 """Shares against a threshold, as bars."""
 
+from collections.abc import Sequence
+
 from textual.content import Content
-from textual.widgets import Static
+from textual.geometry import Size
+from textual.widget import Widget
 
 from mlquiz.report.words import percent
 
-WIDTH = 24
+_BAR = 24
+_FIGURES = 25
 
 
-def bar(share: float, threshold: float, width: int = WIDTH) -> Content:
-    """A bar with a mark at the threshold; what is below it is told by the mark's side, not by colour alone."""
-    filled, mark = round(width * share), min(width - 1, round(width * threshold))
-    cells = ["█" if place < filled else "░" for place in range(width)]
-    cells[mark] = "┃"
-    return Content.styled("".join(cells), "$text-success" if share >= threshold else "$text-error")
-
-
-class DomainBars(Static):
-    """A line a domain: title, bar, right of total, and whether it is at the threshold."""
+class DomainBars(Widget):
+    """A line a domain: title, bar with a mark at the threshold, right of total, which side of it."""
 
     DEFAULT_CSS = """
-    DomainBars { width: auto; height: auto; margin: 0 2; }
+    DomainBars { width: 100%; height: auto; }
     """
 
-    def __init__(self, rows: list[tuple[str, int, int]], threshold: float) -> None:
-        longest = max((len(title) for title, _, _ in rows), default=0)
-        lines = [
-            _line(title.ljust(min(longest, 34)), right, total, threshold) for title, right, total in rows
-        ]
-        super().__init__(Content("\n").join(lines))
+    def __init__(self, rows: Sequence[tuple[str, int, int]], threshold: float) -> None:
+        super().__init__()
+        self._rows = rows
+        self._threshold = threshold
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._rows)
+
+    def render(self) -> Content:
+        longest = max((len(title) for title, _, _ in self._rows), default=0)
+        room = max(8, min(longest, self.content_size.width - _BAR - _FIGURES))
+        return Content("\n").join(self._line(room, *row) for row in self._rows)
+
+    def _line(self, room: int, title: str, right: int, total: int) -> Content:
+        short = title if len(title) <= room else f"{title[: room - 1]}…"
+        share = right / total
+        side = "at or above" if share >= self._threshold else "below"
+        figures = f"  {right}/{total}".ljust(8) + f"{percent(share)} {side}"
+        return Content.assemble(f"{short:<{room}}  ", _bar(share, self._threshold), figures)
 
 
-def _line(title: str, right: int, total: int, threshold: float) -> Content:
-    short = title if len(title) <= 34 else f"{title[:33]}…"
-    share = right / total
-    side = "at or above" if share >= threshold else "below"
-    return Content.assemble(f"{short}  ", bar(share, threshold), f"  {right}/{total} {percent(share)} {side}")
+def _bar(share: float, threshold: float) -> Content:
+    filled, mark = round(_BAR * share), min(_BAR - 1, round(_BAR * threshold))
+    cells = ["━" if place < filled else "╌" for place in range(_BAR)]
+    cells[mark] = "╋" if mark < filled else "┼"
+    return Content.styled("".join(cells), "$text-success" if share >= threshold else "$text-error")

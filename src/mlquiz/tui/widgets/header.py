@@ -49,7 +49,7 @@ class ExamHeader(Widget):
             return
         self._update("#place", self._place(session))
         self._update("#clock", _clock(session))
-        self._update("#progress", _progress(session, self.size.width - 2))
+        self._update("#progress", _progress(session, self.size.width))
         self.set_class(session.limit - session.used < LAST_MINUTES, "-last-minutes")
 
     def on_mount(self) -> None:
