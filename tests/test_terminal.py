@@ -174,7 +174,7 @@ def test_a_terminal_too_small_says_what_it_needs_and_recovers_when_it_grows(bank
     with Terminal(mlquiz("take", "demo", banks=banks), surroundings(home)) as terminal:
         begin(terminal)
         terminal.resize(40, 10)
-        terminal.wait_for("mlquiz needs 50x14")
+        terminal.wait_for("mlquiz needs 60x16")
         assert "Question 1" not in terminal.text
         terminal.send("b")
         terminal.resize(41, 10)
@@ -187,7 +187,7 @@ def test_a_terminal_too_small_says_what_it_needs_and_recovers_when_it_grows(bank
 
 def test_a_terminal_too_small_from_the_start_recovers_too(banks: Path, home: Path) -> None:
     with Terminal(mlquiz("take", "demo", banks=banks), surroundings(home), size=(40, 10)) as terminal:
-        terminal.wait_for("mlquiz needs 50x14")
+        terminal.wait_for("mlquiz needs 60x16")
         terminal.resize(80, 24)
         terminal.wait_for("Demo exam")
         terminal.press(ENTER, "Question 1 of 10")
@@ -219,7 +219,7 @@ def test_no_color_is_honoured(banks: Path, home: Path, no_colour: str, expected:
         pick_two(terminal)
         terminal.press("m", "flagged")
         terminal.press("C", "(-) C")
-        terminal.press("r", "Showing all")
+        terminal.press("r", "Showing [all]")
         terminal.press(ESCAPE, "Question 2 of 10")
         terminal.press("q", HOME)
         terminal.press("h", HISTORY)
@@ -294,14 +294,14 @@ def walk(terminal: Terminal) -> None:
     comes(terminal, "g", "Go to question")
     goes(terminal, ESCAPE, "Go to question")
     comes(terminal, "n", "Question 2 of 10", "List[int]")
-    comes(terminal, "r", "Showing all")
+    comes(terminal, "r", "Showing [all]")
     comes(terminal, "s", "Submit (y)", "9 unanswered")
     comes(terminal, "y", RESULT, "List[int]")
     comes(terminal, ENTER, "Explanation", "List[int]")
     comes(terminal, "n", "Question 2 ")
-    comes(terminal, "d", "(List[int]")
+    comes(terminal, "d", "all, List[int]")
     comes(terminal, ESCAPE, RESULT)
-    comes(terminal, "q", HOME, "last failed", "List[int]")
+    comes(terminal, "q", HOME, "Last: failed", "List[int]")
     comes(terminal, "h", HISTORY)
     comes(terminal, ENTER, RESULT, "List[int]")
     comes(terminal, "q", HISTORY)
@@ -403,7 +403,7 @@ def test_controls_in_history_are_inert_on_every_screen(tmp_path: Path, poisoned:
         comes(terminal, "", HOME, "Unfinished", "List[int]")
         comes(terminal, "r", "Question 2 of 10", "List[int]")
         comes(terminal, "p", "Question 1 of 10", "List[int]")
-        comes(terminal, "r", "Showing all")
+        comes(terminal, "r", "Showing [all]")
         comes(terminal, "s", "Submit (y)")
         goes(terminal, "n", "Submit (y)")
         comes(terminal, ESCAPE, "Question 1 of 10")
@@ -413,7 +413,7 @@ def test_controls_in_history_are_inert_on_every_screen(tmp_path: Path, poisoned:
         terminal.press(ENTER, "Explanation")
         for number in range(2, 11):
             terminal.press("n", f"Question {number} ")
-        terminal.press("d", "(List[int]")
+        terminal.press("d", "all, List[int]")
         terminal.press(ESCAPE, RESULT)
         terminal.press("q", HISTORY)
         terminal.press("q", HOME)

@@ -8,6 +8,7 @@ from tests.build import Office, question
 
 from mlquiz.cli.conversation import Conversation
 from mlquiz.cli.lines import Lines
+from mlquiz.cli.printing import folded
 from mlquiz.proctor import Order
 
 
@@ -165,3 +166,23 @@ def test_lines_look_at_the_clock_while_none_comes(monkeypatch: pytest.MonkeyPatc
     assert list(Lines(tick=0.01).each(tick)) == []
     assert len(looked) == 2
     never.set()
+
+
+def test_a_person_is_asked_once_more_before_blanks_are_submitted(talk: Talk) -> None:
+    talk.conversation.careful = True
+    assert "10 of 10 unanswered: they count as wrong. Type :submit again" in talk.type(":submit")
+    talk.type(":time")
+    assert not talk.sitting.session.closed
+    talk.type(":submit")
+    assert not talk.sitting.session.closed
+    talk.type(":submit")
+    assert talk.sitting.session.closed
+
+
+def test_long_lines_are_folded_between_words_for_a_terminal_only() -> None:
+    text = "  a) " + "word " * 30 + "\n| a table row " + "x" * 90 + " |\n    code " + "y" * 90
+    folded_lines = folded(text, 60).split("\n")
+    assert all(len(line) <= 60 for line in folded_lines if "word" in line)
+    assert [line for line in folded_lines if "word" in line][1].startswith("     word")
+    assert any(line.startswith("| a table row") and line.endswith("|") for line in folded_lines)
+    assert folded(text, None) == text

@@ -11,10 +11,13 @@ from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import DataTable
 
+from mlquiz.bank.cache import Cache
+from mlquiz.bank.library import Library
 from mlquiz.errors import UnreadableHistory
 from mlquiz.model.question import Option, Question
 from mlquiz.model.standing import Status
-from mlquiz.proctor import Order
+from mlquiz.proctor import Order, Proctor
+from mlquiz.report.records import Records
 from mlquiz.tui.app import MlquizApp
 from mlquiz.tui.screens.answers import AnswersScreen
 from mlquiz.tui.screens.briefing import BriefingScreen
@@ -28,6 +31,8 @@ from mlquiz.tui.screens.result import ResultScreen
 from mlquiz.tui.screens.review import ReviewScreen
 from mlquiz.tui.screens.too_small import TooSmallScreen
 from mlquiz.tui.widgets.options import OptionRow, Options
+from mlquiz.tui.widgets.page import Page
+from mlquiz.tui.widgets.stem import Stem
 
 SMALL = (80, 24)
 
@@ -52,7 +57,9 @@ def exam_of(office: Office, **order: object) -> MlquizApp:
 
 def words(app: MlquizApp) -> str:
     """All that the screen on top says."""
-    return "\n".join(str(each.render()) for each in app.screen.query("Static, Marked") if each.display)
+    return "\n".join(
+        str(each.render()) for each in app.screen.query("Static, Marked, ProseText") if each.display
+    )
 
 
 def session(app: MlquizApp):
@@ -71,7 +78,7 @@ async def test_from_home_through_a_whole_exam_and_back(tmp_path: Path) -> None:
     async with app.run_test(size=SMALL) as pilot:
         assert isinstance(app.screen, HomeScreen)
         assert "Demo exam" in words(app)
-        assert "not taken yet" in words(app)
+        assert "Not taken yet." in words(app)
         await press(pilot, "enter")
         assert isinstance(app.screen, BriefingScreen)
         assert "20:00" in words(app)
@@ -96,7 +103,7 @@ async def test_from_home_through_a_whole_exam_and_back(tmp_path: Path) -> None:
         assert "https://example.org/doc" in words(app)
         await press(pilot, "escape", "escape")
         assert isinstance(app.screen, HomeScreen)
-        assert "last passed 8/8 (100%), best 100%" in words(app)
+        assert "Last: passed 8/8 (100%). Best: 100%." in words(app)
         await press(pilot, "q")
     assert app.return_value == 0
 
@@ -138,11 +145,11 @@ async def test_every_key_of_the_exam_does_what_help_says(tmp_path: Path) -> None
             "pick",
             "flag",
             "strike",
-            "go to",
+            "go",
             "review",
             "leave",
-            "back",
-            "onward",
+            "previous question",
+            "page up",
             "take the answer back",
         ):
             assert does in shown
@@ -181,9 +188,9 @@ async def test_review_filters_jumps_and_counts_what_is_unanswered(tmp_path: Path
         assert "1 of 10 answered, 1 flagged" in words(app)
         assert "9 unanswered: they count as wrong." in words(app)
         await press(pilot, "f")
-        assert "Showing unanswered (9)" in words(app)
+        assert "Showing all [unanswered] flagged: 9" in words(app)
         await press(pilot, "f")
-        assert "Showing flagged (1)" in words(app)
+        assert "Showing all unanswered [flagged]: 1" in words(app)
         await press(pilot, "enter")
         assert isinstance(app.screen, ExamScreen)
         assert session(app).position == 2
@@ -216,6 +223,9 @@ async def test_when_time_is_up_the_result_comes_whatever_is_on_top(
         await pilot.pause()
         assert isinstance(app.screen, ResultScreen)
         assert "Time ran out" in words(app)
+        await press(pilot, "a", "escape")
+        assert isinstance(app.screen, ResultScreen), "a key meant for the exam does not close the result"
+        app.screen._get_ready()
         await press(pilot, "escape")
         assert isinstance(app.screen, HomeScreen)
 
@@ -251,20 +261,20 @@ async def test_answers_can_be_filtered_by_wrong_flagged_and_domain(tmp_path: Pat
             wrong = "abcd"[slot.order.index(1)]
             await press(pilot, right if place < 6 else wrong, *(["m"] if place == 1 else []), "enter")
         await press(pilot, "s", "y", "a")
-        assert "1 of 10 (all)" in words(app)
+        assert "1 of 10: all" in words(app)
         await press(pilot, "w")
-        assert "1 of 4 (wrong)" in words(app)
+        assert "1 of 4: wrong" in words(app)
         assert "✗ Wrong" in words(app)
         assert "✗ your pick" in words(app)
         assert "✓ key, not picked" in words(app)
-        await press(pilot, "f")
-        assert "1 of 1 (flagged)" in words(app)
-        await press(pilot, "d")
-        assert "1 of 6 (Data)" in words(app)
-        await press(pilot, "d")
-        assert "1 of 4 (Models)" in words(app)
+        await press(pilot, "d", "d")
+        assert "wrong, Models" in words(app)
+        await press(pilot, "u", "f")
+        assert "1 of 1: flagged" in words(app)
+        await press(pilot, "f", "d")
+        assert ": all, Data" in words(app)
         await press(pilot, "u", "n")
-        assert "2 of 10 (all)" in words(app)
+        assert "of 10: all" in words(app)
 
 
 async def test_history_opens_old_attempts_after_their_bank_has_gone(tmp_path: Path) -> None:
@@ -293,7 +303,7 @@ async def test_a_terminal_too_small_says_so_and_recovers(tmp_path: Path) -> None
         await pilot.resize_terminal(40, 10)
         await pilot.pause()
         assert isinstance(app.screen, TooSmallScreen)
-        assert "needs 50x14. This is 40x10" in words(app)
+        assert "needs 60x16. This is 40x10" in words(app)
         await press(pilot, "a")
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
@@ -474,3 +484,56 @@ async def test_a_fault_of_the_app_itself_keeps_the_sitting_and_prints_no_locals(
     assert isinstance(app.crash, ZeroDivisionError)
     assert app._exit_renderables == []
     assert office.proctor.unfinished()[0].answered == 1
+
+
+LONG = "\n\n".join(f"Paragraph {n} of a stem that is longer than the screen." for n in range(20))
+
+
+async def test_a_long_question_scrolls_as_one_and_says_that_there_is_more(tmp_path: Path) -> None:
+    asked = [
+        question(n, domain=d, stem=f"{LONG}\n\nWhat, {n}?") for d in ("data", "models") for n in range(1, 13)
+    ]
+    app = exam_of(Office(tmp_path, questions=asked))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        assert "▼ PgDn" in words(app)
+        page = app.screen.query_one(Page)
+        await press(pilot, "pagedown", "pagedown", "pagedown")
+        await pilot.pause()
+        assert page.scroll_y == page.max_scroll_y
+        assert "▼ PgDn" not in words(app)
+        await press(pilot, "right")
+        await pilot.pause()
+        assert page.scroll_y == 0
+        assert "▼ PgDn" in words(app)
+
+
+@pytest.mark.parametrize("size", [(60, 16), (80, 24), (120, 40)])
+async def test_no_question_is_cut_while_rows_stand_empty(tmp_path: Path, size: tuple[int, int]) -> None:
+    library = Library([Path(__file__).resolve().parents[2] / "question_banks"], Cache(tmp_path / "cache"))
+    office = Office(tmp_path, bank_is_there=False)
+    proctor = Proctor(library, office.archive, office.clock, office.dice, tmp_path / "sittings")
+    app = MlquizApp(
+        proctor, Records(library, office.archive), proctor.open(proctor.brief(Order("aws-mls-c01", seed=1)))
+    )
+    async with app.run_test(size=size) as pilot:
+        for _ in range(12):
+            await press(pilot, "right")
+            page = app.screen.query_one(Page)
+            content = sum(
+                each.outer_size.height for each in (app.screen.query_one(Stem), app.screen.query_one(Options))
+            )
+            assert page.max_scroll_y == max(0, content - page.size.height)
+
+
+async def test_what_a_refused_key_would_have_done_is_told_until_the_next_key(tmp_path: Path) -> None:
+    app = exam_of(Office(tmp_path, questions=doubles()))
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "a", "b", "c")
+        assert "choose 2: take one back before you pick another" in words(app)
+        await press(pilot, "b")
+        assert "choose 2: take" not in words(app)
+        await press(pilot, "enter")
+        assert "1 more to pick; Enter again moves on all the same." in words(app)
+        await press(pilot, "enter")
+        assert "more to pick" not in words(app)

@@ -71,3 +71,17 @@ PIECES = st.sampled_from([*HIDDEN, *SIGNS])
 @given(st.lists(PIECES | st.text(max_size=5), max_size=12).map("".join))
 def test_no_text_whatever_breaks_it_or_lets_a_control_through(text: str) -> None:
     assert unsafe(prose(text).plain) is None
+
+
+WIDE = """| segment | first column of some length | second column of some length |
+|---|---|---|
+| new customers | 2,000 were sent the first e-mail | 960 of them renewed it |"""
+
+
+@pytest.mark.parametrize("width", [30, 40, 56, 76, 200])
+def test_a_table_fits_its_width_and_loses_no_word(width: int) -> None:
+    shown = prose(WIDE, width).plain
+    assert max(len(line) for line in shown.split("\n")) <= width
+    cells = shown.replace("│", " ").replace("─", " ").replace("┼", " ")
+    for word in ("segment", "customers", "2,000", "e-mail", "960", "renewed"):
+        assert word in cells

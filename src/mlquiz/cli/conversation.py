@@ -24,11 +24,17 @@ Answer with letters: a, or a c where several are asked for. An empty line moves 
 
 @dataclass
 class Conversation:
-    """What is said and heard in one sitting. `past_end` is the place after the last question."""
+    """What is said and heard in one sitting.
+
+    `past_end` is the place after the last question. A `careful` conversation, with a person, asks once
+    more before a form with blanks is submitted.
+    """
 
     sitting: Sitting
     speak: Callable[[str], None]
+    careful: bool = False
     past_end: bool = False
+    warned: bool = False
     done: bool = False
 
     def hold(self, lines: Lines) -> None:
@@ -68,6 +74,7 @@ class Conversation:
 
     def _command(self, words: str) -> None:
         name, _, rest = words.partition(" ")
+        self.warned = self.warned and name == "submit"
         if re.fullmatch(r"[0-9]{1,6}", name):
             self._go_to(int(name))
         elif name == "strike":
@@ -89,7 +96,7 @@ class Conversation:
             )
             return
         if len(options) > choose:
-            self.speak(f"Choose {NUMBER_WORDS.get(choose, str(choose))}: that were {len(options)}.")
+            self.speak(f"Choose {NUMBER_WORDS.get(choose, str(choose))}; you gave {len(options)}.")
             return
         self.sitting.respond(options)
         if len(options) < choose and not self.sitting.session.closed:
@@ -153,6 +160,14 @@ class Conversation:
         self.speak(HELP)
 
     def _submit(self) -> None:
+        session = self.sitting.session
+        blank = len(session.slots) - session.answered
+        if self.careful and blank and not self.warned:
+            self.warned = True
+            self.speak(
+                f"{blank} of {len(session.slots)} unanswered: they count as wrong. Type :submit again to end."
+            )
+            return
         self.sitting.submit()
 
     def _quit(self) -> None:
@@ -183,7 +198,7 @@ class Conversation:
         if question.scenario:
             self.speak(f"{question.scenario}\n")
         self.speak(question.stem)
-        if question.choose > 1:
+        if question.choose > 1 and "(Choose" not in question.stem:
             self.speak(f"Choose {NUMBER_WORDS.get(question.choose, str(question.choose))}.")
         for place, option in enumerate(session.slot.order):
             self.speak(f"  {self._mark(option)}{LETTERS[place]}) {question.options[option]}")

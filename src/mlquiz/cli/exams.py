@@ -2,7 +2,7 @@
 
 import click
 
-from mlquiz.cli.printing import complain, print_json, say, table
+from mlquiz.cli.printing import complain, print_json, say
 from mlquiz.cli.wiring import Desk
 from mlquiz.errors import UnreadableBank, UnreadableHistory
 from mlquiz.report.records import ExamEntry
@@ -31,8 +31,8 @@ def print_exams(desk: Desk, as_json: bool) -> int:
 
         print_json([exam_shape(entry) for entry in listing.entries])
     elif listing.entries:
-        head = ("EXAM", "QUESTIONS", "MINUTES", "PASS", "BANK", "STATUS", "LAST", "TITLE")
-        table(head, [_row(entry) for entry in listing.entries])
+        for entry in listing.entries:
+            _print(entry)
     else:
         say("No exams: there is no readable bank.")
     for problem in listing.problems:
@@ -40,15 +40,11 @@ def print_exams(desk: Desk, as_json: bool) -> int:
     return UnreadableBank.exit_code if listing.problems else code
 
 
-def _row(entry: ExamEntry) -> tuple[str, ...]:
+def _print(entry: ExamEntry) -> None:
     plan = entry.blueprint
-    return (
-        plan.id,
-        str(plan.form.length),
-        str(plan.form.minutes),
-        percent(float(plan.passing.threshold)),
-        str(entry.bank_questions),
-        plan.status,
-        outcome(entry.last) if entry.last else "-",
-        plan.title,
-    )
+    say(f"{plan.id}  {plan.title}")
+    passing = percent(float(plan.passing.threshold))
+    asks = f"{plan.form.length} questions, {plan.form.minutes} minutes, {passing} to pass"
+    say(f"    {asks}; {entry.bank_questions} in the bank")
+    taken = f"last {outcome(entry.last)} ({percent(entry.last.fraction)})" if entry.last else "not taken yet"
+    say(f"    {plan.standing}; {taken}")

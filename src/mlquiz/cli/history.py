@@ -4,7 +4,11 @@ import click
 
 from mlquiz.cli.printing import print_json, say, table
 from mlquiz.cli.wiring import Desk
+from mlquiz.model.attempt import Attempt
 from mlquiz.report.words import local, outcome, percent
+
+_SHOWN = 12
+"""How much of an id is listed: its random end, by which `show` finds it."""
 
 
 @click.command()
@@ -21,8 +25,9 @@ def command(desk: Desk, exam: str | None, as_json: bool) -> None:
     elif not attempts:
         say("No attempts yet. 'mlquiz exams' lists what can be taken.")
     else:
-        rows = [
-            (each.id, local(each.started_at), each.exam, each.mode, percent(each.fraction), outcome(each))
-            for each in attempts
-        ]
-        table(("ATTEMPT", "STARTED", "EXAM", "MODE", "SCORE", "OUTCOME"), rows)
+        table(("ATTEMPT", "STARTED", "EXAM", "OUTCOME"), [_row(each) for each in attempts])
+
+
+def _row(each: Attempt) -> tuple[str, ...]:
+    share = f" ({percent(each.fraction)})" if each.finished_at else ""
+    return each.id[-_SHOWN:], local(each.started_at), each.exam, f"{outcome(each)}{share}"

@@ -1,16 +1,15 @@
 """Line mode: the same sitting over the same proctor, for screen readers, pipes and bare terminals."""
 
 import gc
-import sys
 from collections.abc import Callable
 
 import click
 
-from mlquiz.cli.conversation import Conversation
+from mlquiz.cli.conversation import HELP, Conversation
 from mlquiz.cli.lines import Lines
-from mlquiz.cli.printing import print_json
+from mlquiz.cli.printing import folded, print_json
 from mlquiz.cli.result import print_result
-from mlquiz.cli.wiring import Desk
+from mlquiz.cli.wiring import Desk, terminal_input, terminal_width
 from mlquiz.errors import UnreadableHistory
 from mlquiz.model.text import clean
 from mlquiz.proctor import Briefing, Order, Sitting
@@ -23,13 +22,23 @@ def take(desk: Desk, order: Order, as_json: bool) -> int:
     lines = Lines()
     speak = _voice(as_json)
     _brief(briefing, speak)
-    if sys.stdin and sys.stdin.isatty():
-        speak("Press Enter to start the clock.")
+    if terminal_input() and not _agreed(lines, speak):
+        speak("Nothing was started.")
+        return 0
+    return _run(desk, desk.proctor.open(briefing), lines, speak, as_json)
+
+
+def _agreed(lines: Lines, speak: Callable[[str], None]) -> bool:
+    """Waits for an empty line; only that starts the clock."""
+    while True:
+        speak("Press Enter to start the clock, or type :quit.")
         answer = lines.wait()
         if answer is None or answer.strip() == ":quit":
-            speak("Nothing was started.")
-            return 0
-    return _run(desk, desk.proctor.open(briefing), lines, speak, as_json)
+            return False
+        if not answer.strip():
+            return True
+        if answer.strip() == ":help":
+            speak(HELP)
 
 
 def go_on(desk: Desk, attempt: str, as_json: bool) -> int:
@@ -44,7 +53,8 @@ def go_on(desk: Desk, attempt: str, as_json: bool) -> int:
 
 def _voice(as_json: bool) -> Callable[[str], None]:
     """The conversation goes to stderr when stdout is for JSON."""
-    return lambda text: click.echo(clean(text), err=as_json)
+    width = None if as_json else terminal_width()
+    return lambda text: click.echo(folded(clean(text), width), err=as_json)
 
 
 def _brief(briefing: Briefing, speak: Callable[[str], None]) -> None:
@@ -62,7 +72,7 @@ def _run(desk: Desk, sitting: Sitting, lines: Lines, speak: Callable[[str], None
     gc.enable()
     left = False
     try:
-        Conversation(sitting, speak).hold(lines)
+        Conversation(sitting, speak, careful=terminal_input()).hold(lines)
         left = sitting.leave()
     finally:
         if not left:

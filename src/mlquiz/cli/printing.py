@@ -1,11 +1,15 @@
 """Words and columns on a plain terminal. Bank text goes through `clean` before it is printed."""
 
 import json
+import textwrap
 from collections.abc import Sequence
 
 import click
 
 from mlquiz.model.text import clean
+
+_CODE_INDENT = 4
+_HANG = 3
 
 
 def say(text: str = "") -> None:
@@ -25,3 +29,18 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     widths = [max(len(row[column]) for row in [head, *rows]) for column in range(len(head))]
     for row in [head, *rows]:
         say("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+def folded(text: str, width: int | None) -> str:
+    """Long lines broken between words, further lines indented as the first; tables and code stay as they are."""
+    if width is None:
+        return text
+    return "\n".join(_fold(line, width) for line in text.split("\n"))
+
+
+def _fold(line: str, width: int) -> str:
+    indent = line[: len(line) - len(line.lstrip())]
+    if len(line) <= width or line.lstrip().startswith("|") or len(indent) >= _CODE_INDENT:
+        return line
+    further = indent + " " * _HANG if indent else ""
+    return textwrap.fill(line, width, initial_indent="", subsequent_indent=further, drop_whitespace=True)

@@ -12,7 +12,7 @@ def print_result(result: Result) -> None:
     say(f"Score: {score} (to pass: {threshold_words(plan)})")
     if attempt.scaled is not None:
         say(
-            f"Scaled score, estimated: {attempt.scaled} (cut {plan.passing.cut}); the vendor's own table is not public"
+            f"Scaled score, estimated: {attempt.scaled} (cut {plan.passing.cut}); the real table is not public"
         )
     if attempt.outcome == "expired":
         say("Time ran out: the form was submitted as it stood.")
@@ -24,6 +24,8 @@ def print_result(result: Result) -> None:
     table(("DOMAIN", "RIGHT", "SHARE"), rows)
     say()
     say(f"Never seen before: {right_of(result.fresh)}. Seen before: {right_of(result.seen)}.")
+    blank = sum(not each.response.picks for each in result.answers)
+    say(f"Left blank: {blank}.")
     unscored = [str(each.slot.position) for each in result.answers if not each.slot.scored]
     if unscored:
         say(f"Unscored questions: {', '.join(unscored)}.")

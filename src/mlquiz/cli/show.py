@@ -41,7 +41,7 @@ def _show_unfinished(desk: Desk, attempt: str, as_json: bool) -> None:
 
 
 def _print_responses(result: Result) -> None:
-    head = ("#", "QUESTION", "DOMAIN", "PICKED", "KEY", "SECONDS", "RESULT")
+    head = ("#", "QUESTION", "PICKED", "KEY", "SECONDS", "RESULT")
     table(head, [_row(each) for each in result.answers])
 
 
@@ -52,7 +52,6 @@ def _row(each: Answered) -> tuple[str, ...]:
     return (
         str(each.slot.position),
         each.slot.question,
-        each.slot.domain,
         letters(each.slot.order, each.response.picks) or "-",
         letters(each.slot.order, each.question.choice.key),
         f"{each.response.spent.total_seconds():.0f}",

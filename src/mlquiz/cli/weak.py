@@ -4,7 +4,7 @@ import click
 
 from mlquiz.cli.printing import print_json, say, table
 from mlquiz.cli.wiring import Desk
-from mlquiz.insight.mastery import FLOOR, Mastery
+from mlquiz.insight.mastery import FLOOR, Mastery, Verdict
 from mlquiz.report.records import Weakness
 from mlquiz.report.words import percent
 
@@ -24,21 +24,26 @@ def command(desk: Desk, exam: str | None, as_json: bool) -> None:
     elif not found:
         say("No finished attempts yet. 'mlquiz exams' lists what can be taken.")
     else:
-        for each in found:
+        for place, each in enumerate(found):
+            if place:
+                say()
             _print(each)
 
 
 def _print(weakness: Weakness) -> None:
     say(f"{weakness.title}: {weakness.n} first answers, threshold {percent(weakness.threshold)}")
     rows = [
-        (weakness.titles[each.domain], f"{each.right}/{each.n}", _interval(each), str(each.verdict))
-        for each in weakness.mastery
+        (each.domain, f"{each.right}/{each.n}", _interval(each), _verdict(each)) for each in weakness.mastery
     ]
     table(("DOMAIN", "RIGHT", "80% INTERVAL", "VERDICT"), rows)
-    say()
 
 
 def _interval(mastery: Mastery) -> str:
     if mastery.low is None or mastery.high is None:
-        return f"at least {FLOOR} answers needed"
+        return "-"
     return f"{percent(mastery.low)} to {percent(mastery.high)}"
+
+
+def _verdict(mastery: Mastery) -> str:
+    few = f" ({mastery.n} of {FLOOR})" if mastery.verdict is Verdict.UNKNOWN else ""
+    return f"{mastery.verdict}{few}"

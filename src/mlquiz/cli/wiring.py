@@ -3,6 +3,7 @@
 import io
 import os
 import secrets
+import shutil
 import sys
 import time
 import traceback
@@ -141,6 +142,16 @@ def tolerate_any_text() -> None:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+def terminal_input() -> bool:
+    """Whether a person types."""
+    return bool(sys.stdin and sys.stdin.isatty())
+
+
+def terminal_width() -> int | None:
+    """The columns of the terminal that is written to, or None where it is none."""
+    return shutil.get_terminal_size().columns if sys.stdout and sys.stdout.isatty() else None
 
 
 def flush_or_forget() -> None:

@@ -92,7 +92,7 @@ class Session(Standing):
             self._option(option)
         picks = tuple(sorted(set(options)))
         if len(picks) > self.slot.choose:
-            raise IllegalMove(f"choose {self.slot.choose}: that were {len(picks)}")
+            raise IllegalMove(f"choose {self.slot.choose}: you gave {len(picks)}")
         struck = tuple(each for each in self.response.struck if each not in picks)
         return self._responding(at, picks=picks, struck=struck)
 

@@ -4,12 +4,13 @@ Handlers go by name, so that a screen is imported when it is first shown. A mess
 its screen is on top: keys typed ahead of a change of screens do nothing.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, cast
 
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.events import Resize
+from textual.screen import Screen
 
 from mlquiz.errors import MlquizError
 from mlquiz.model.text import clean
@@ -105,6 +106,11 @@ class MlquizApp(App[int]):
 
         question = f"The last answers cannot be saved. {clean(self._sitting.trouble)}"
         self.push_screen(ConfirmScreen(question, "Lose them", "Stay", safe=False), decide)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
+        yield SystemCommand("Keys", "List the keys of this screen", self.action_help)
+        yield SystemCommand("Quit", "Leave mlquiz; a sitting is kept", self.action_quit)
 
     def action_help(self) -> None:
         from mlquiz.tui.screens.help import HelpScreen, keys_of

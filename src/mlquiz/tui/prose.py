@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 _CODE = "$text-accent"
 _INLINE = {"strong": "bold", "em": "italic", "s": "strike"}
 _INDENT = "  "
+_NARROWEST = 5
 
 
 @lru_cache(maxsize=512)
-def prose(text: str) -> Content:
-    """A Markdown text as styled terminal text; blocks are separated by an empty line."""
-    blocks = list(_blocks(_parser().parse(clean(text).expandtabs(4))))
+def prose(text: str, width: int = 10_000) -> Content:
+    """A Markdown text as styled terminal text for so many columns; an empty line between blocks."""
+    blocks = list(_blocks(_parser().parse(clean(text).expandtabs(4)), width))
     return Content("\n\n").join(blocks)
 
 
@@ -43,11 +44,11 @@ def _shown(text: str, style: str = "") -> Content:
     return Content.styled(clean(text), style) if style else Content(clean(text))
 
 
-def _blocks(tokens: "Sequence[Token]") -> Iterator[Content]:
+def _blocks(tokens: "Sequence[Token]", width: int) -> Iterator[Content]:
     place = 0
     while place < len(tokens):
         end = _end(tokens, place)
-        yield _block(tokens[place], tokens[place + 1 : end])
+        yield _block(tokens[place], tokens[place + 1 : end], width)
         place = end + 1
 
 
@@ -63,17 +64,17 @@ def _end(tokens: "Sequence[Token]", start: int) -> int:
     return len(tokens) - 1
 
 
-def _block(token: "Token", inside: "Sequence[Token]") -> Content:
+def _block(token: "Token", inside: "Sequence[Token]", width: int) -> Content:
     if token.type in ("fence", "code_block"):
         return _code(token)
     if token.type == "heading_open":
         return _text(inside).stylize("bold")
     if token.type in ("bullet_list_open", "ordered_list_open"):
-        return _list(token, inside)
+        return _list(token, inside, width)
     if token.type == "blockquote_open":
-        return _prefixed(Content("\n\n").join(_blocks(inside)), "│ ", "│ ")
+        return _prefixed(Content("\n\n").join(_blocks(inside, width - 2)), "│ ", "│ ")
     if token.type == "table_open":
-        return _table(inside)
+        return _table(inside, width)
     if token.type == "hr":
         return Content("─" * 20)
     return _text(inside) if inside else _shown(token.content.rstrip("\n"))
@@ -126,13 +127,13 @@ def _code(token: "Token") -> Content:
     return _prefixed(code, _INDENT, _INDENT)
 
 
-def _list(token: "Token", inside: "Sequence[Token]") -> Content:
+def _list(token: "Token", inside: "Sequence[Token]", width: int) -> Content:
     items: list[Content] = []
     place, number = 0, int(token.attrs.get("start", 1) or 1)
     while place < len(inside):
         end = _end(inside, place)
         mark = "• " if token.type.startswith("bullet") else f"{number}. "
-        body = Content("\n").join(_blocks(inside[place + 1 : end]))
+        body = Content("\n").join(_blocks(inside[place + 1 : end], width - 4))
         items.append(_hanging(body, mark))
         place, number = end + 1, number + 1
     return Content("\n").join(items)
@@ -149,21 +150,37 @@ def _prefixed(content: Content, first: str, other: str) -> Content:
     return Content("\n").join(marked)
 
 
-def _table(inside: "Sequence[Token]") -> Content:
+def _table(inside: "Sequence[Token]", width: int) -> Content:
     table: list[list[Content]] = []
     for place, token in enumerate(inside):
         if token.type == "tr_open":
             table.append([])
         elif token.type in ("td_open", "th_open"):
             table[-1].append(_text([inside[place + 1]]))
-    widths = [
-        max(cell.cell_length for cell in column) for column in zip_longest(*table, fillvalue=Content(""))
-    ]
-    lines = [_row(row, widths) for row in table]
-    rule = Content("─┼─".join("─" * width for width in widths))
-    return Content("\n").join([lines[0].stylize("bold"), rule, *lines[1:]])
+    columns = list(zip_longest(*table, fillvalue=Content("")))
+    widths = _fitted([max(cell.cell_length for cell in column) for column in columns], width)
+    lines = [line for row in table for line in _row(row, widths, bold=row is table[0])]
+    head = len(_row(table[0], widths, bold=True))
+    rule = Content("─┼─".join("─" * each for each in widths))
+    return Content("\n").join([*lines[:head], rule, *lines[head:]])
 
 
-def _row(cells: Sequence[Content], widths: Sequence[int]) -> Content:
-    padded = (cell.pad_right(width - cell.cell_length) for cell, width in zip(cells, widths, strict=False))
-    return Content(" │ ").join(padded)
+def _fitted(widths: list[int], room: int) -> list[int]:
+    """Column widths that fit: the widest columns give way first."""
+    fitted, rules = list(widths), 3 * (len(widths) - 1)
+    while sum(fitted) + rules > room and max(fitted) > _NARROWEST:
+        fitted[fitted.index(max(fitted))] -= 1
+    return fitted
+
+
+def _row(cells: Sequence[Content], widths: Sequence[int], *, bold: bool) -> list[Content]:
+    """A row of a table as lines: each cell is wrapped in its column."""
+    wrapped = [cell.wrap(max(1, width)) or [Content("")] for cell, width in zip(cells, widths, strict=False)]
+    lines = []
+    for parts in zip_longest(*wrapped, fillvalue=Content("")):
+        padded = (
+            part.pad_right(width - part.cell_length) for part, width in zip(parts, widths, strict=False)
+        )
+        line = Content(" │ ").join(padded)
+        lines.append(line.stylize("bold") if bold else line)
+    return lines

@@ -74,7 +74,7 @@ def _unscored(briefing: Briefing) -> str:
 def _rules(briefing: Briefing) -> list[str]:
     gap = "counts as exam time" if briefing.strict else "consumes no exam time and is shown on the result"
     return [
-        "Right means exactly the key. Unanswered is wrong; a guess costs nothing.",
+        "Right means exactly the key. Unanswered is wrong; guessing is free.",
         "Go back, flag and change as you like until you submit.",
         "Every answer is saved at once: close the terminal, resume later.",
         f"An interruption {gap}.",

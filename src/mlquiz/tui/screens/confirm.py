@@ -29,7 +29,7 @@ class ConfirmScreen(ModalScreen[bool]):
         with Vertical():
             yield Label(self._question, markup=False)
             with Horizontal():
-                yield Button(f"{self._agree} (y)", id="agree", variant="primary" if self._safe else "warning")
+                yield Button(f"{self._agree} (y)", id="agree")
                 yield Button(f"{self._refuse} (n)", id="refuse")
 
     def on_mount(self) -> None:

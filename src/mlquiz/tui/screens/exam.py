@@ -5,7 +5,8 @@ from collections.abc import Callable
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
+from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
@@ -18,6 +19,7 @@ from mlquiz.tui.prose import prose
 from mlquiz.tui.screens.room import Room
 from mlquiz.tui.widgets.header import ExamHeader
 from mlquiz.tui.widgets.options import Options
+from mlquiz.tui.widgets.page import Page
 from mlquiz.tui.widgets.slot_map import SlotMap
 from mlquiz.tui.widgets.stem import Stem
 
@@ -47,18 +49,18 @@ class ExamScreen(Room):
         *_PICKS,
         *_STRIKES,
         Binding("enter", "confirm", "next"),
-        Binding("left,p", "go(-1)", "back", key_display="←"),
-        Binding("right,n", "go(1)", "onward", show=False),
+        Binding("left,p", "go(-1)", "previous question", show=False),
+        Binding("right,n", "go(1)", "next question", show=False),
         Binding("m", "flag", "flag"),
         Binding("x", "strike_here", "strike"),
-        Binding("g", "jump", "go to"),
+        Binding("g", "jump", "go"),
         Binding("r", "review", "review"),
         Binding("q", "leave", "leave"),
         Binding("up,k", "move(-1)", "cursor up", show=False),
         Binding("down,j", "move(1)", "cursor down", show=False),
         Binding("space", "toggle_here", "pick at the cursor", show=False),
-        Binding("pageup", "scroll_stem(-1)", "stem up", show=False),
-        Binding("pagedown", "scroll_stem(1)", "stem down", show=False),
+        Binding("pageup", "scroll(-1)", "page up", show=False),
+        Binding("pagedown", "scroll(1)", "page down", show=False),
         Binding("delete,backspace", "clear", "take the answer back", show=False),
     ]
 
@@ -96,10 +98,11 @@ class ExamScreen(Room):
         yield ExamHeader(code).data_bind(ExamScreen.session)
         yield Static(id="trouble", markup=False)
         with Horizontal(id="desk"):
-            with Vertical(id="question"):
+            with Page(id="question"):
                 yield Stem(self.sitting.posed).data_bind(ExamScreen.session)
                 yield Options(self.sitting.posed).data_bind(ExamScreen.session)
             yield SlotMap().data_bind(ExamScreen.session)
+        yield Static(id="notice", markup=False)
         yield self.keys()
 
     def on_mount(self) -> None:
@@ -112,17 +115,34 @@ class ExamScreen(Room):
 
     def _do(self, verb: Callable[[], Session]) -> None:
         """Does what was asked and shows what came of it; a move that is not allowed says why."""
-        was_finished = self.sitting.finished
+        was_finished, position = self.sitting.finished, self.session.position
+        refusal = ""
         try:
             self.session = verb()
         except IllegalMove as refused:
-            self.notify(str(refused), severity="warning", timeout=3, markup=False)
+            refusal = str(refused)
+        if verb != self.sitting.tick:
+            self._tell(refusal)
+        if self.session.position != position:
+            self.query_one(Page).scroll_home(animate=False)
+            self.call_after_refresh(self.query_one(Page).tell)
         trouble = self.query_one("#trouble", Static)
         if trouble.display != bool(self.sitting.trouble):
             trouble.display = bool(self.sitting.trouble)
             trouble.update(f"NOT SAVED: {clean(self.sitting.trouble)}")
         if self.sitting.finished and not was_finished:
             self.post_message(self.Closed())
+
+    def _tell(self, text: str) -> None:
+        """Says something above the keys until the next key."""
+        notice = self.query_one("#notice", Static)
+        if notice.display or text:
+            notice.display = bool(text)
+            notice.update(Content(text))
+
+    @on(Page.More)
+    def _mark_more(self, event: Page.More) -> None:
+        self.query_one(ExamHeader).more = event.below
 
     def go_to(self, position: int) -> None:
         """Goes to a slot, as chosen on another screen."""
@@ -182,9 +202,9 @@ class ExamScreen(Room):
     def action_move(self, by: int) -> None:
         self.query_one(Options).move(by)
 
-    def action_scroll_stem(self, by: int) -> None:
-        stem = self.query_one(Stem)
-        stem.scroll_relative(y=by * max(1, stem.size.height - 1), animate=False)
+    def action_scroll(self, by: int) -> None:
+        page = self.query_one(Page)
+        page.scroll_relative(y=by * max(1, page.size.height - 2), animate=False)
 
     def _hand_over(self, message: Message) -> None:
         """Asks for another screen; keys typed before it is there are meant for it and do nothing here."""

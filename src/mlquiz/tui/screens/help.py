@@ -1,6 +1,6 @@
 """Help: the keys of the screen it was asked from."""
 
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -45,12 +45,17 @@ def _line(does: str, keys: list[str]) -> Content:
 
 
 def keys_of(screen: Screen[object]) -> dict[str, list[str]]:
-    """What can be done on a screen -> the keys that do it; Textual's own keys are left out."""
-    theirs = [*Binding.make_bindings(Screen.BINDINGS), *Binding.make_bindings(App.BINDINGS)]
-    general = {binding.action for binding in theirs} | {"command_palette"}
+    """What can be done on a screen -> the keys that do it; what Textual's own widgets bind is left out."""
     keys: dict[str, list[str]] = {}
     for key, active in screen.active_bindings.items():
-        ours = type(active.node).__module__.startswith("mlquiz.") and active.binding.action not in general
-        if ours and active.enabled and active.binding.description:
+        if active.enabled and active.binding.description and active.binding.action in _declared(active.node):
             keys.setdefault(active.binding.description, []).append(key)
     return keys
+
+
+def _declared(node: object) -> set[str]:
+    """The actions that mlquiz's own classes bind on a node."""
+    ours = [each for each in type(node).__mro__ if each.__module__.startswith("mlquiz.")]
+    return {
+        binding.action for each in ours for binding in Binding.make_bindings(vars(each).get("BINDINGS", []))
+    }

@@ -18,12 +18,13 @@ class JumpScreen(ModalScreen[int | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical():
-            yield Label(f"Go to question (1 to {self._last}), Enter to go, Escape to stay", markup=False)
+            yield Label(f"Go to question, 1 to {self._last}", markup=False)
             yield Input(type="integer", max_length=4)
+            yield Label("Enter goes there, Escape stays here", classes="hint", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         number = int(event.value) if event.value.isdigit() else 0
         if 1 <= number <= self._last:
             self.dismiss(number)
         else:
-            self.notify(f"There are questions 1 to {self._last}", severity="warning", timeout=3)
+            self.query_one(".hint", Label).update(f"There are questions 1 to {self._last}")

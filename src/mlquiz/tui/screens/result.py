@@ -33,6 +33,7 @@ class ResultScreen(Room):
     def __init__(self, result: Result) -> None:
         super().__init__()
         self._result = result
+        self._ready = True
 
     def compose(self) -> ComposeResult:
         result = self._result
@@ -44,6 +45,17 @@ class ResultScreen(Room):
             yield DomainBars(rows, float(result.blueprint.passing.threshold))
             yield Static(_facts(result), classes="facts", markup=False)
         yield self.keys()
+
+    def on_mount(self) -> None:
+        """A key that was meant for the exam shall not close the result of a form that ran out of time."""
+        self._ready = self._result.attempt.outcome != "expired"
+        self.set_timer(1.0, self._get_ready)
+
+    def _get_ready(self) -> None:
+        self._ready = True
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self._ready
 
     def action_answers(self) -> None:
         self.post_message(self.Answers(self._result))
@@ -61,9 +73,7 @@ def _score(result: Result) -> Content:
     ]
     if attempt.scaled is not None:
         estimate = f"Scaled score, estimated: {attempt.scaled}, cut {plan.passing.cut}"
-        lines.append(
-            Content.assemble(estimate, (" (the vendor's own table is not public)", "$foreground-muted"))
-        )
+        lines.append(Content.assemble(estimate, (" (the real table is not public)", "$foreground-muted")))
     if attempt.outcome == "expired":
         lines.append(Content.styled("Time ran out: the form was submitted as it stood.", "$text-warning"))
     return Content("\n").join(lines)
@@ -73,10 +83,13 @@ def _facts(result: Result) -> Content:
     attempt = result.attempt
     unscored = [str(each.slot.position) for each in result.answers if not each.slot.scored]
     blank = sum(not each.response.picks for each in result.answers)
+    partly = sum(0 < len(each.response.picks) < each.slot.choose for each in result.answers)
+    left = f"Left blank: {blank}." + (f" Answered in part: {partly}." if partly else "")
     lines = [
         f"Never seen before: {right_of(result.fresh)}. Seen before: {right_of(result.seen)}.",
         f"Time used: {clock_text(attempt.used)} of {clock_text(attempt.limit)}. {interruption_words(result.standing)}",
-        f"Left blank: {blank}." + (f" Unscored: {', '.join(unscored)}." if unscored else ""),
+        left,
         f"Form {attempt.form}, seed {attempt.seed}, {local(attempt.started_at)}",
     ]
+    lines += [f"Unscored questions: {', '.join(unscored)}."] if unscored else []
     return Content(clean("\n".join(lines)))

@@ -99,7 +99,8 @@ class ReviewScreen(Room):
         left = clock_text(session.limit - session.used)
         warning = f"{blank} unanswered: they count as wrong." if blank else "Everything is answered."
         head = f"{session.answered} of {len(session.slots)} answered, {session.flagged} flagged, {left} left."
-        shown = f"Showing {_FILTERS[self._filter]} ({len(self._shown)})."
+        names = [f"[{name}]" if place == self._filter else name for place, name in enumerate(_FILTERS)]
+        shown = f"Showing {' '.join(names)}: {len(self._shown)}"
         told = (warning, "$text-warning" if blank else "$text-success")
         self.query_one("#summary", Static).update(Content.assemble((head, "bold"), "\n", told, f"  {shown}"))
 

@@ -5,7 +5,7 @@ from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-LEAST = Size(50, 14)
+LEAST = Size(60, 16)
 
 
 class TooSmallScreen(ModalScreen[None]):

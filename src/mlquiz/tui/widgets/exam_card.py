@@ -9,7 +9,7 @@ from mlquiz.report.words import outcome, percent
 
 
 class ExamCard(ListItem):
-    """Three lines: what it is, what it asks, how you stand."""
+    """What it is, what it asks, how you stand."""
 
     DEFAULT_CSS = """
     ExamCard {
@@ -43,9 +43,8 @@ def _standing(words: str, status: str) -> Content:
 
 def _progress(entry: ExamEntry) -> Content:
     if entry.last is None or entry.best is None:
-        return Content.styled("not taken yet", "$foreground-muted")
-    stand = (
-        f"last {outcome(entry.last)} ({percent(entry.last.fraction)}), best {percent(entry.best.fraction)}"
-    )
-    weak = f"  weak: {', '.join(entry.weak)}" if entry.weak else ""
-    return Content.assemble((stand, "$text-primary"), (clean(weak), "$text-error"))
+        return Content.styled("Not taken yet.", "$foreground-muted")
+    last = f"Last: {outcome(entry.last)} ({percent(entry.last.fraction)})."
+    best = f"Best: {percent(entry.best.fraction)}."
+    weak = f"\nWeak: {', '.join(entry.weak)}" if entry.weak else ""
+    return Content.assemble((f"{last} {best}", "$text-primary"), (clean(weak), "$text-error"))

@@ -26,13 +26,14 @@ class ExamHeader(Widget):
         padding: 0 1;
         & Horizontal { height: 1; }
         & #place { width: 1fr; text-style: bold; }
-        & #clock { width: 34; text-align: right; text-style: bold; }
+        & #clock { width: 40; text-align: right; text-style: bold; }
         & #progress { height: 1; color: $text-muted; }
         &.-last-minutes #clock { color: $text-warning; text-style: bold reverse; }
     }
     """
 
     session: reactive[Session | None] = reactive[Session | None](None, repaint=False)
+    more: reactive[bool] = reactive(bool, repaint=False)
 
     def __init__(self, code: str) -> None:
         super().__init__()
@@ -49,8 +50,11 @@ class ExamHeader(Widget):
             return
         self._update("#place", self._place(session))
         self._update("#clock", _clock(session))
-        self._update("#progress", _progress(session, self.size.width))
+        self._update("#progress", _progress(session, self.size.width, self.more))
         self.set_class(session.limit - session.used < LAST_MINUTES, "-last-minutes")
+
+    def watch_more(self) -> None:
+        self.watch_session(self.session)
 
     def on_mount(self) -> None:
         self.watch_session(self.session)
@@ -71,11 +75,11 @@ class ExamHeader(Widget):
 
 def _clock(session: Session) -> str:
     left = clock_text(session.limit - session.used)
-    return f"{left} left  {clock_text(session.pace(session.at))} a question"
+    return f"{left} left  {clock_text(session.pace(session.at))} per question left"
 
 
-def _progress(session: Session, width: int) -> str:
-    said = f"  {session.answered} answered, {session.flagged} flagged"
+def _progress(session: Session, width: int, more: bool) -> str:
+    said = f"  {session.answered} answered, {session.flagged} flagged{'  ▼ PgDn' if more else ''}"
     room = max(0, width - len(said))
     filled = room * session.answered // len(session.slots)
     return "━" * filled + "─" * (room - filled) + said

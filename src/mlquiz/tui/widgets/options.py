@@ -2,7 +2,7 @@
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Click
 from textual.message import Message
@@ -59,16 +59,16 @@ class OptionRow(Marked):
 
 
 def _styled(text: str, style: str) -> Content:
-    return prose(text).stylize(style) if style else prose(text)
+    shown = prose(text)
+    return Content.styled(shown.plain, style) if style == "dim" else shown.stylize(style) if style else shown
 
 
-class Options(VerticalScroll, can_focus=True, inherit_bindings=False):
+class Options(Vertical, can_focus=True, inherit_bindings=False):
     """The options of the slot the taker is at, as displayed. Rows are reused from question to question."""
 
     DEFAULT_CSS = """
     Options {
-        height: 1fr;
-        min-height: 4;
+        height: auto;
         padding: 1 1 0 1;
         & #choose { padding: 0 1; color: $text-accent; text-style: bold; display: none; height: 1; }
     }
@@ -114,7 +114,6 @@ class Options(VerticalScroll, can_focus=True, inherit_bindings=False):
         if session and session.position != self._position:
             self._position = session.position
             self.set_reactive(Options.cursor, 0)
-            self.scroll_home(animate=False)
         self._refresh_rows()
 
     def watch_cursor(self) -> None:
