@@ -486,7 +486,7 @@ async def test_a_fault_of_the_app_itself_keeps_the_sitting_and_prints_no_locals(
     assert office.proctor.unfinished()[0].answered == 1
 
 
-LONG = "\n\n".join(f"Paragraph {n} of a stem that is longer than the screen." for n in range(20))
+LONG = "\n\n".join(f"Paragraph {n} of a stem that is longer than the screen." for n in range(60))
 
 
 async def test_a_long_question_scrolls_as_one_and_says_that_there_is_more(tmp_path: Path) -> None:

@@ -43,6 +43,7 @@ class ExamScreen(Room):
     """Holds the session; every key becomes a verb of the sitting, which is on disk before it shows."""
 
     CSS_PATH = "exam.tcss"
+    AUTO_FOCUS = None  # the page begins at its top, wherever the options are
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (116, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
     BINDINGS = [
@@ -106,7 +107,7 @@ class ExamScreen(Room):
         yield self.keys()
 
     def on_mount(self) -> None:
-        self.query_one(Options).focus()
+        self.query_one(Options).focus(scroll_visible=False)
         self.set_interval(1.0, self._tick)
 
     def _tick(self) -> None:
@@ -184,9 +185,7 @@ class ExamScreen(Room):
         if partly and self._held != session.position:
             self._held = session.position
             more = session.slot.choose - len(session.response.picks)
-            self.notify(
-                f"{more} more to pick; Enter again moves on all the same", severity="warning", timeout=4
-            )
+            self._tell(f"{more} more to pick; Enter again moves on all the same.")
             return
         self._held = 0
         if session.position == len(session.slots):

@@ -4,7 +4,7 @@ from textual.containers import VerticalScroll
 from textual.message import Message
 
 
-class Page(VerticalScroll, can_focus=False):
+class Page(VerticalScroll, can_focus=False, inherit_bindings=False):
     """Stem and options together: nothing is cut while rows stand empty."""
 
     DEFAULT_CSS = """
@@ -22,7 +22,7 @@ class Page(VerticalScroll, can_focus=False):
         super().watch_scroll_y(old_value, new_value)
         self.tell()
 
-    def on_resize(self) -> None:
+    def watch_virtual_size(self) -> None:
         self.call_after_refresh(self.tell)
 
     def tell(self) -> None:
