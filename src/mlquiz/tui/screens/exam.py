@@ -43,7 +43,7 @@ class ExamScreen(Room):
     """Holds the session; every key becomes a verb of the sitting, which is on disk before it shows."""
 
     CSS_PATH = "exam.tcss"
-    AUTO_FOCUS = None  # the page begins at its top, wherever the options are
+    AUTO_FOCUS = ""  # the page begins at its top, wherever the options are
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (116, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
     BINDINGS = [

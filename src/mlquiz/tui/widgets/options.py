@@ -75,7 +75,7 @@ class Options(Vertical, can_focus=True, inherit_bindings=False):
     """
 
     session: reactive[Session | None] = reactive[Session | None](None, repaint=False)
-    cursor: reactive[int] = reactive(0)
+    cursor: reactive[int] = reactive(0, init=False, repaint=False)
 
     class Toggled(Message):
         """An option was picked or taken back with the mouse; `option` is the author's index."""
