@@ -506,6 +506,9 @@ async def test_a_long_question_scrolls_as_one_and_says_that_there_is_more(tmp_pa
         await pilot.pause()
         assert page.scroll_y == 0
         assert "▼ PgDn" in words(app)
+        await press(pilot, "a")
+        await pilot.pause()
+        assert page.scroll_y > 0, "what was picked is in view"
 
 
 @pytest.mark.parametrize("size", [(60, 16), (80, 24), (120, 40)])

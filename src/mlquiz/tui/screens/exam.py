@@ -156,7 +156,7 @@ class ExamScreen(Room):
     def action_pick(self, place: int) -> None:
         order = self.session.slot.order
         if place < len(order):
-            self.query_one(Options).cursor = place
+            self.query_one(Options).put_cursor(place)
             self._do(lambda: self.sitting.toggle(order[place]))
 
     def action_toggle_here(self) -> None:

@@ -106,7 +106,7 @@ class Options(Vertical, can_focus=True, inherit_bindings=False):
     def move(self, by: int) -> None:
         """Moves the cursor, around the ends."""
         if self.session:
-            self.cursor = (self.cursor + by) % len(self.session.slot.order)
+            self.put_cursor((self.cursor + by) % len(self.session.slot.order))
 
     def watch_session(self, before: Session | None, session: Session | None) -> None:
         if before and session and _same(before, session):
@@ -118,14 +118,17 @@ class Options(Vertical, can_focus=True, inherit_bindings=False):
 
     def watch_cursor(self) -> None:
         self._refresh_rows()
-        if self.is_mounted:
-            self.query(OptionRow)[self.cursor].scroll_visible(animate=False)
+
+    def put_cursor(self, place: int) -> None:
+        """Puts the cursor on an option and that option into view."""
+        self.cursor = place
+        self.query(OptionRow)[place].scroll_visible(animate=False)
 
     @on(OptionRow.Clicked)
     def _toggle(self, event: OptionRow.Clicked) -> None:
         event.stop()
         if self.session:
-            self.cursor = event.place
+            self.put_cursor(event.place)
             self.post_message(self.Toggled(self.session.slot.order[event.place]))
 
     def _refresh_rows(self) -> None:
