@@ -11,7 +11,7 @@ import yaml
 from mlquiz.bank.documents import KINDS, ExamDocument, OptionDocument, QuestionsDocument
 from mlquiz.bank.reader import read_bank
 from mlquiz.cli.conversation import HELP
-from mlquiz.cli.main import mlquiz
+from mlquiz.cli.group import mlquiz
 from mlquiz.history.archive import Archive
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -1,6 +1,5 @@
 """Where banks are found: the folders that are searched, and one shelf for each exam in them."""
 
-import difflib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -77,6 +76,8 @@ class Library:
         ]
         if broken:
             raise UnreadableBank("\n".join(str(problem) for problem in broken))
+        import difflib
+
         near = difflib.get_close_matches(exam, catalogue.shelves, n=1, cutoff=0.4)
         known = (
             f"did you mean {near[0]!r}?" if near else f"there are {', '.join(catalogue.shelves) or 'none'}"

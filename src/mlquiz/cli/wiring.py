@@ -2,7 +2,6 @@
 
 import io
 import os
-import secrets
 import shutil
 import sys
 import time
@@ -39,6 +38,11 @@ class AnchoredClock:
 
     def __call__(self) -> datetime:
         return self._wall + timedelta(milliseconds=_boot_milliseconds() - self._boot)
+
+
+def dice(bits: int) -> int:
+    """That many random bits from the system."""
+    return int.from_bytes(os.urandom(bits // 8 + 1), "big") & ((1 << bits) - 1)
 
 
 def _boot_milliseconds() -> int:
@@ -120,7 +124,7 @@ class Desk:
     def proctor(self) -> "Proctor":
         from mlquiz.proctor import Proctor
 
-        return Proctor(self.library, self.archive, AnchoredClock(), secrets.randbits, self.home / "sittings")
+        return Proctor(self.library, self.archive, AnchoredClock(), dice, self.home / "sittings")
 
 
 def shipped_banks() -> Path:

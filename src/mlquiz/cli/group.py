@@ -1,0 +1,77 @@
+"""The commands: options that every one shares, each imported when it is asked for."""
+
+import importlib
+from collections.abc import Sequence
+
+import click
+
+from mlquiz import __version__
+from mlquiz.cli.wiring import desk
+
+COMMANDS = {
+    "take": "Sit a mock exam.",
+    "resume": "Go on with the sitting that was interrupted.",
+    "exams": "List the exams and their banks.",
+    "history": "List attempts, newest first.",
+    "show": "Show one attempt.",
+    "weak": "Show mastery by domain, and what is weak.",
+    "db": "Look after the history database.",
+}
+
+
+class LazyGroup(click.Group):
+    """Knows its commands by name and imports one when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        found = importlib.import_module(f"mlquiz.cli.{cmd_name}").command
+        return found if isinstance(found, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.option(
+    "--banks",
+    multiple=True,
+    metavar="DIR",
+    help="Search this folder for banks too. May be given several times.",
+)
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print the exams as JSON instead of opening the home screen."
+)
+@click.version_option(__version__, prog_name="mlquiz", message="%(prog)s %(version)s")
+@click.pass_context
+def mlquiz(context: click.Context, banks: tuple[str, ...], as_json: bool) -> None:
+    """Mock exams for machine-learning certifications, in the terminal.
+
+    Without a command, opens the home screen.
+    """
+    context.obj = desk(banks)
+    context.call_on_close(context.obj.close)
+    if context.invoked_subcommand is None:
+        from mlquiz.cli.home import home
+
+        context.exit(home(context.obj, as_json))
+
+
+def run_command(arguments: Sequence[str]) -> int:
+    """Runs a command line; click's own complaints are told here."""
+    try:
+        code = mlquiz.main(args=list(arguments), prog_name="mlquiz", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        raise KeyboardInterrupt from None
+    return code if isinstance(code, int) else 0
