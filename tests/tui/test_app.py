@@ -540,3 +540,15 @@ async def test_what_a_refused_key_would_have_done_is_told_until_the_next_key(tmp
         assert "1 more to pick; Enter again moves on all the same." in words(app)
         await press(pilot, "enter")
         assert "more to pick" not in words(app)
+
+
+async def test_a_narrow_terminal_shows_place_and_time_and_leaves_the_pace_out(tmp_path: Path) -> None:
+    app = exam_of(Office(tmp_path, questions=singles()))
+    async with app.run_test(size=(60, 16)) as pilot:
+        await press(pilot, "m")
+        assert "Question 1 of 10  ⚑ flagged" in words(app)
+        assert "20:00 left" in words(app)
+        assert "per question left" not in words(app)
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert "2:00 per question left" in words(app)

@@ -13,6 +13,7 @@ from mlquiz.exam.session import Session
 from mlquiz.report.words import clock_text
 
 LAST_MINUTES = timedelta(minutes=5)
+ROOM_FOR_PACE = 76
 
 
 class ExamHeader(Widget):
@@ -28,6 +29,7 @@ class ExamHeader(Widget):
         & #place { width: 1fr; text-style: bold; }
         & #clock { width: 40; text-align: right; text-style: bold; }
         & #progress { height: 1; color: $text-muted; }
+        &.-small #clock { width: 13; }
         &.-last-minutes #clock { color: $text-warning; text-style: bold reverse; }
     }
     """
@@ -49,7 +51,7 @@ class ExamHeader(Widget):
         if session is None or not self.is_mounted:
             return
         self._update("#place", self._place(session))
-        self._update("#clock", _clock(session))
+        self._update("#clock", _clock(session, pace=not self.has_class("-small")))
         self._update("#progress", _progress(session, self.size.width, self.more))
         self.set_class(session.limit - session.used < LAST_MINUTES, "-last-minutes")
 
@@ -60,6 +62,7 @@ class ExamHeader(Widget):
         self.watch_session(self.session)
 
     def on_resize(self) -> None:
+        self.set_class(self.size.width < ROOM_FOR_PACE, "-small")
         self.watch_session(self.session)
 
     def _update(self, where: str, text: str) -> None:
@@ -73,8 +76,10 @@ class ExamHeader(Widget):
         return f"{self._code}  Question {session.position} of {len(session.slots)}{flag}"
 
 
-def _clock(session: Session) -> str:
+def _clock(session: Session, *, pace: bool) -> str:
     left = clock_text(session.limit - session.used)
+    if not pace:
+        return f"{left} left"
     return f"{left} left  {clock_text(session.pace(session.at))} per question left"
 
 
