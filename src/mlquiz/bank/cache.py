@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from mlquiz.bank.files import bank_files
 from mlquiz.model.blueprint import Blueprint
 from mlquiz.model.question import Question
 from mlquiz.model.rows import blueprint_from_row, blueprint_row, question_from_row, question_row
@@ -110,16 +111,12 @@ def stamp_of(bank: Path) -> Stamp:
     Raises:
         OSError: a file cannot be read.
     """
-    return {file.name: [*_size_and_time(file), _hash(file)] for file in _files(bank)}
-
-
-def _files(bank: Path) -> list[Path]:
-    return sorted(file for file in bank.iterdir() if file.suffix in (".yaml", ".yml"))
+    return {file.name: [*_size_and_time(file), _hash(file)] for file in bank_files(bank)}
 
 
 def _unchanged(bank: Path, stamp: Stamp) -> bool:
     try:
-        files = _files(bank)
+        files = bank_files(bank)
         return sorted(stamp) == [file.name for file in files] and all(
             _size_and_time(file) == stamp[file.name][:2] or _hash(file) == stamp[file.name][2]
             for file in files

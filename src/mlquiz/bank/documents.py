@@ -155,7 +155,13 @@ def _kind(value: Any) -> str:
     return kind if isinstance(kind, str) and kind in KINDS else "choice"
 
 
-KINDS = ("choice", "ordering", "matching", "numeric")
+SHAPES: dict[str, type[_QuestionDocument]] = {
+    "choice": ChoiceDocument,
+    "ordering": OrderingDocument,
+    "matching": MatchingDocument,
+    "numeric": NumericDocument,
+}
+KINDS = tuple(SHAPES)
 
 QuestionDocument = Annotated[
     Annotated[ChoiceDocument, Tag("choice")]

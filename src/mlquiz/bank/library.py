@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mlquiz.bank.cache import Cache, Card, card_of, stamp_of
+from mlquiz.bank.files import EXAM_FILE, bank_files
 from mlquiz.bank.problem import Problem
 from mlquiz.errors import UnreadableBank, UsageFault
 from mlquiz.model.question import Question
@@ -141,17 +142,15 @@ class Library:
 
 def _is_bank(folder: Path) -> bool:
     """Whether a searched folder is a bank itself: it has a blueprint, or YAML and no folders to look into."""
-    if (folder / "exam.yaml").exists():
+    if (folder / EXAM_FILE).exists():
         return True
-    inside = list(folder.iterdir())
-    loose = any(file.suffix in (".yaml", ".yml") for file in inside)
-    return loose and not any(each.is_dir() for each in inside)
+    return bool(bank_files(folder)) and not any(each.is_dir() for each in folder.iterdir())
 
 
 def _declared_id(folder: Path) -> str:
     """The id that a broken bank's blueprint seems to declare, or its folder's name."""
     try:
-        text = (folder / "exam.yaml").read_text(encoding="utf-8", errors="replace")
+        text = (folder / EXAM_FILE).read_text(encoding="utf-8", errors="replace")
     except OSError:
         return folder.name
     found = re.search(r"^id:\s*[\"']?([\w.-]+)", text, re.MULTILINE)
@@ -160,4 +159,4 @@ def _declared_id(folder: Path) -> str:
 
 def _twin(folder: Path, first: Path, exam: str) -> Problem:
     what = f"has the exam id {exam!r}, which {first / 'exam.yaml'} has too"
-    return Problem(str(folder / "exam.yaml"), 1, 1, what, "remove or rename one of the two")
+    return Problem(str(folder / EXAM_FILE), 1, 1, what, "remove or rename one of the two")

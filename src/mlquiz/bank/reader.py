@@ -9,13 +9,13 @@ from pydantic import BaseModel, ValidationError
 from mlquiz.bank import yaml
 from mlquiz.bank.checks import check_blueprint, check_question, check_questions
 from mlquiz.bank.documents import ExamDocument, QuestionsDocument
+from mlquiz.bank.files import EXAM_FILE, bank_files
 from mlquiz.bank.nouns import blueprint, questions
 from mlquiz.bank.problem import Problem
 from mlquiz.bank.sentences import echoes, sentence
 from mlquiz.model.blueprint import Blueprint
 from mlquiz.model.question import Question
 
-EXAM_FILE = "exam.yaml"
 Shape = TypeVar("Shape", bound=BaseModel)
 
 
@@ -80,9 +80,7 @@ def read_bank(folder: Path) -> tuple[Bank | None, list[Problem]]:
 
 def question_files(folder: Path) -> list[Path]:
     """The question files of a bank's folder, in name order."""
-    return sorted(
-        file for file in folder.iterdir() if file.suffix in (".yaml", ".yml") and file.name != EXAM_FILE
-    )
+    return [file for file in bank_files(folder) if file.name != EXAM_FILE]
 
 
 def _read(file: Path) -> bytes:

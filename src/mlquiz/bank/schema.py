@@ -4,26 +4,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
-
-from mlquiz.bank.documents import (
-    ChoiceDocument,
-    ExamDocument,
-    MatchingDocument,
-    NumericDocument,
-    OrderingDocument,
-    QuestionsDocument,
-)
+from mlquiz.bank.documents import SHAPES, ExamDocument, QuestionsDocument
 
 Schema = dict[str, Any]
 DIALECT = "http://json-schema.org/draft-07/schema#"
 _REFERENCE = "#/definitions/{model}"
-_KINDS: dict[str, type[BaseModel]] = {
-    "choice": ChoiceDocument,
-    "ordering": OrderingDocument,
-    "matching": MatchingDocument,
-    "numeric": NumericDocument,
-}
 
 
 def exam_schema() -> Schema:
@@ -39,7 +24,7 @@ def questions_schema() -> Schema:
     """
     schema = QuestionsDocument.model_json_schema(ref_template=_REFERENCE)
     definitions = schema["$defs"]
-    shapes = {kind: definitions.pop(shape.__name__) for kind, shape in _KINDS.items()}
+    shapes = {kind: definitions.pop(shape.__name__) for kind, shape in SHAPES.items()}
     schema["properties"]["questions"]["items"] = {"$ref": _REFERENCE.format(model="Question")}
     definitions["Question"] = _flat(shapes)
     return _document("mlquiz questions", schema)

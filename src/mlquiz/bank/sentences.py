@@ -107,7 +107,7 @@ def _nearest(name: str, path: Path, shape: type[BaseModel]) -> str:
 def _shape(loc: tuple[int | str, ...], shape: type[BaseModel]) -> type[BaseModel]:
     """The model that speaks where a fault is: inside a question, the one of its kind."""
     tag = loc[2] if len(loc) > 2 and loc[0] == "questions" else None
-    return _KINDS.get(str(tag), shape)
+    return documents.SHAPES.get(str(tag), shape)
 
 
 def _fields(path: Path, shape: type[BaseModel]) -> list[str]:
@@ -118,13 +118,6 @@ def _fields(path: Path, shape: type[BaseModel]) -> list[str]:
         model = _INNER.get((model, step), model)
     return [field.alias or name for name, field in model.model_fields.items()]
 
-
-_KINDS: dict[str, type[BaseModel]] = {
-    "choice": documents.ChoiceDocument,
-    "ordering": documents.OrderingDocument,
-    "matching": documents.MatchingDocument,
-    "numeric": documents.NumericDocument,
-}
 
 _INNER: dict[tuple[Any, str], type[BaseModel]] = {
     (documents.ChoiceDocument, "options"): documents.OptionDocument,

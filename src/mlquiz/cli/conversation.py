@@ -154,7 +154,7 @@ class Conversation:
 
     def _time(self) -> None:
         session = self.sitting.session
-        self.speak(f"{clock_text(session.limit - session.used)} left.")
+        self.speak(f"{clock_text(session.left)} left.")
 
     def _help(self) -> None:
         self.speak(HELP)
@@ -192,7 +192,7 @@ class Conversation:
     def _ask(self) -> None:
         session, question = self.sitting.session, self.sitting.question
         flag = ", flagged" if session.response.flagged else ""
-        left = clock_text(session.limit - session.used)
+        left = clock_text(session.left)
         self.speak("")
         self.speak(f"Question {session.position} of {len(session.slots)}{flag}. {left} left.")
         if question.scenario:

@@ -46,7 +46,7 @@ def go_on(desk: Desk, attempt: str, as_json: bool) -> int:
     sitting = desk.proctor.resume(attempt)
     speak = _voice(as_json)
     if not sitting.session.closed:
-        left = clock_text(sitting.session.limit - sitting.session.used)
+        left = clock_text(sitting.session.left)
         speak(f"Resumed: {sitting.session.answered} of {len(sitting.posed)} answered, {left} left.")
     return _run(desk, sitting, Lines(), speak, as_json)
 

@@ -51,8 +51,8 @@ class Session(Standing):
         Ask after ticking: over a gap that will be an interruption, nothing has passed.
         """
         if self.status is not Status.RUNNING:
-            return self.limit - self.used
-        return self.limit - self.used - self._elapsed(at)
+            return self.left
+        return self.left - self._elapsed(at)
 
     def pace(self, at: datetime) -> timedelta:
         """The time left for each question that is not yet complete."""
@@ -165,7 +165,7 @@ class Session(Standing):
         gap = max(timedelta(), at - self.at)
         if gap > LONGEST_TICK and not self.strict:
             return timedelta()
-        return min(gap, self.limit - self.used)
+        return min(gap, self.left)
 
     def _banked(self, at: datetime) -> "Session":
         if at - self.at > LONGEST_TICK:
@@ -175,7 +175,7 @@ class Session(Standing):
     def _after_gap(self, at: datetime) -> "Session":
         gap = max(timedelta(), at - self.at)
         interruption = Interruption(at=self.at, length=gap, counted=self.strict)
-        charged = self._charged(min(gap, self.limit - self.used) if self.strict else timedelta(), at)
+        charged = self._charged(min(gap, self.left) if self.strict else timedelta(), at)
         return replace(charged, interruptions=(*self.interruptions, interruption))
 
     def _charged(self, elapsed: timedelta, at: datetime) -> "Session":

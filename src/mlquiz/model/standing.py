@@ -54,6 +54,11 @@ class Standing:
         return self.status in CLOSED
 
     @property
+    def left(self) -> timedelta:
+        """Exam time not yet used, as of the moment up to which it was banked."""
+        return self.limit - self.used
+
+    @property
     def answered(self) -> int:
         """Slots with as many picks as asked for."""
         return sum(self.complete(slot.position) for slot in self.slots)

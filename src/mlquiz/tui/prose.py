@@ -90,12 +90,14 @@ def _inline(tokens: "Sequence[Token]") -> Content:
     links: list[str] = []
     for token in tokens:
         kind = token.type.removesuffix("_open").removesuffix("_close")
-        if kind in _INLINE:
-            styles.append(_INLINE[kind]) if token.nesting == 1 else styles.pop()
-        elif kind == "link":
-            links.append(str(token.attrs.get("href", ""))) if token.nesting == 1 else parts.append(
-                _address(links, parts)
-            )
+        if kind in _INLINE and token.nesting == 1:
+            styles.append(_INLINE[kind])
+        elif kind in _INLINE:
+            styles.pop()
+        elif token.type == "link_open":
+            links.append(str(token.attrs.get("href", "")))
+        elif token.type == "link_close":
+            parts.append(_address(links.pop(), parts))
         else:
             parts.append(_leaf(token, " ".join(styles)))
     return Content("").join(parts)
@@ -113,10 +115,11 @@ def _leaf(token: "Token", style: str) -> Content:
     return _shown(token.content, style)
 
 
-def _address(links: list[str], shown: list[Content]) -> Content:
+def _address(address: str, shown: list[Content]) -> Content:
     """A link is told, not followed: its address stands behind its text."""
-    address = links.pop()
-    return Content("") if shown and shown[-1].plain == clean(address) else _shown(f" ({address})")
+    if shown and shown[-1].plain == clean(address):
+        return Content("")
+    return _shown(f" ({address})")
 
 
 def _code(token: "Token") -> Content:
@@ -159,10 +162,10 @@ def _table(inside: "Sequence[Token]", width: int) -> Content:
             table[-1].append(_text([inside[place + 1]]))
     columns = list(zip_longest(*table, fillvalue=Content("")))
     widths = _fitted([max(cell.cell_length for cell in column) for column in columns], width)
-    lines = [line for row in table for line in _row(row, widths, bold=row is table[0])]
-    head = len(_row(table[0], widths, bold=True))
+    head = _row(table[0], widths, bold=True)
     rule = Content("─┼─".join("─" * each for each in widths))
-    return Content("\n").join([*lines[:head], rule, *lines[head:]])
+    body = [line for row in table[1:] for line in _row(row, widths, bold=False)]
+    return Content("\n").join([*head, rule, *body])
 
 
 def _fitted(widths: list[int], room: int) -> list[int]:

@@ -96,7 +96,7 @@ class ReviewScreen(Room):
     def _summarise(self) -> None:
         session = self.session
         blank = len(session.slots) - session.answered
-        left = clock_text(session.limit - session.used)
+        left = clock_text(session.left)
         warning = f"{blank} unanswered: they count as wrong." if blank else "Everything is answered."
         head = f"{session.answered} of {len(session.slots)} answered, {session.flagged} flagged, {left} left."
         names = [f"[{name}]" if place == self._filter else name for place, name in enumerate(_FILTERS)]

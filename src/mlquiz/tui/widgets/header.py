@@ -53,7 +53,7 @@ class ExamHeader(Widget):
         self._update("#place", self._place(session))
         self._update("#clock", _clock(session, pace=not self.has_class("-small")))
         self._update("#progress", _progress(session, self.size.width, self.more))
-        self.set_class(session.limit - session.used < LAST_MINUTES, "-last-minutes")
+        self.set_class(session.left < LAST_MINUTES, "-last-minutes")
 
     def watch_more(self) -> None:
         self.watch_session(self.session)
@@ -77,7 +77,7 @@ class ExamHeader(Widget):
 
 
 def _clock(session: Session, *, pace: bool) -> str:
-    left = clock_text(session.limit - session.used)
+    left = clock_text(session.left)
     if not pace:
         return f"{left} left"
     return f"{left} left  {clock_text(session.pace(session.at))} per question left"

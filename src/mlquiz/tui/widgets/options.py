@@ -60,7 +60,9 @@ class OptionRow(Marked):
 
 def _styled(text: str, style: str) -> Content:
     shown = prose(text)
-    return Content.styled(shown.plain, style) if style == "dim" else shown.stylize(style) if style else shown
+    if style == "dim":
+        return Content.styled(shown.plain, style)
+    return shown.stylize(style) if style else shown
 
 
 class Options(Vertical, can_focus=True, inherit_bindings=False):
@@ -88,7 +90,6 @@ class Options(Vertical, can_focus=True, inherit_bindings=False):
         super().__init__()
         self._posed = posed
         self._rows = max(len(question.options) for question in posed)
-        self._position = 0
 
     def compose(self) -> ComposeResult:
         yield Static(id="choose", markup=False)
@@ -111,8 +112,7 @@ class Options(Vertical, can_focus=True, inherit_bindings=False):
     def watch_session(self, before: Session | None, session: Session | None) -> None:
         if before and session and _same(before, session):
             return
-        if session and session.position != self._position:
-            self._position = session.position
+        if before and session and before.position != session.position:
             self.set_reactive(Options.cursor, 0)
         self._refresh_rows()
 
