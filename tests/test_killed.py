@@ -309,6 +309,10 @@ def test_a_killed_screen_comes_back_with_every_pick_and_its_time(tmp_path: Path)
         assert Kept.of(screen.home).picks == screen.kept.picks
 
 
+MARKED = re.compile(r"[(]●[)]|\[■\]")
+"""A picked option on the screen."""
+
+
 @dataclass
 class Screen:
     """Sits on the full screen, and remembers what was shown as picked through one process after the other."""
@@ -346,8 +350,14 @@ class Screen:
         self._compare(deadline, killed, flying)
 
     def _pick(self, terminal: Terminal, position: int) -> None:
-        """Goes on to a question and picks by letter; a pick is given once its mark is on the screen."""
-        terminal.press("n", f"Question {position} of 60")
+        """Goes on to a question and picks by letter; a pick is given once its mark is on the screen.
+
+        A frame may come in pieces: the marks of the question before must be gone first, or one of them
+        is taken for the new pick.
+        """
+        terminal.press(
+            "n", lambda shown: f"Question {position} of 60" in shown.text and not MARKED.search(shown.text)
+        )
         order, choose = self.kept.orders[position], self.kept.choose[position]
         places = self.dice.sample(range(len(order)), choose)
         for place in places:
