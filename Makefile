@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check bench picture schemas lock clean
+.PHONY: run test check bench pictures keys schemas lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/mlquiz
@@ -20,8 +20,11 @@ check: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench
 
-picture: $(VENV)/.dev
-	$(BIN)/python -m bench.picture docs/exam.svg
+pictures: $(VENV)/.dev
+	$(BIN)/python -m bench.picture docs
+
+keys: $(VENV)/.dev
+	$(BIN)/python -m bench.keys_table docs/taking-exams.md
 
 schemas: $(VENV)/.dev
 	$(BIN)/python -c "from pathlib import Path; from mlquiz.bank.schema import write_schemas; write_schemas(Path('schemas'))"

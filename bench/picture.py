@@ -1,6 +1,7 @@
-"""`python -m bench.picture FILE [SCREEN]`: a screen of the real program as a self-contained SVG.
+"""`python -m bench.picture FOLDER [SCREEN ...]`: screens of the real program as self-contained SVGs.
 
-The bank is the shipped one; clock, dice and time zone stand still, so the same program gives the same picture.
+The banks are the shipped ones; clock, dice and time zone stand still, so the same program gives the same
+picture.
 """
 
 import asyncio
@@ -15,9 +16,11 @@ from tempfile import TemporaryDirectory
 
 from textual.pilot import Pilot
 
-from bench.stage import Stage
+from bench.processes import EXAM
+from bench.stage import SEED, Stage
 from mlquiz.model.form import Slot
-from mlquiz.proctor import Sitting
+from mlquiz.proctor.order import Order
+from mlquiz.proctor.sitting import Sitting
 from mlquiz.tui.app import MlquizApp
 from mlquiz.tui.screens.exam import ExamScreen
 
@@ -83,8 +86,77 @@ async def _answers(stage: Stage) -> str:
     return await _shown(stage.app(sitting), look)
 
 
-async def _shown(app: MlquizApp, act: Callable[[Pilot[int]], Awaitable[None]] | None = None) -> str:
-    async with app.run_test(size=SIZE) as pilot:
+TOUR = "mlquiz-tour"
+
+
+async def _ordering(stage: Stage) -> str:
+    return await _of_kind(stage, "ordering", "shift+down", "down", "space", "down")
+
+
+async def _matching(stage: Stage) -> str:
+    return await _of_kind(stage, "matching", "b", "a")
+
+
+async def _numeric(stage: Stage) -> str:
+    return await _of_kind(stage, "numeric", "0", "full_stop", "2", "5")
+
+
+async def _case(stage: Stage) -> str:
+    seat = _sitting_with(stage, lambda slot: bool(slot.case))
+    return await _shown(stage.app(seat), size=(140, 30))
+
+
+async def _practice(stage: Stage) -> str:
+    async def check(pilot: Pilot[int]) -> None:
+        await pilot.press("b", "enter")
+
+    order = Order(TOUR, mode="practice", seed=SEED)
+    seat = _sitting_with(stage, lambda slot: slot.kind == "choice" and slot.choose == 1, order)
+    return await _shown(stage.app(seat), check)
+
+
+async def _of_kind(stage: Stage, kind: str, *keys: str) -> str:
+    async def press(pilot: Pilot[int]) -> None:
+        await pilot.press(*keys)
+
+    return await _shown(stage.app(_sitting_with(stage, lambda slot: slot.kind == kind)), press)
+
+
+def _sitting_with(
+    stage: Stage,
+    fits: Callable[[Slot], bool],
+    order: Order = Order(TOUR, seed=SEED),  # noqa: B008 - a value
+) -> Sitting:
+    """A sitting at its first slot that fits."""
+    sitting = stage.proctor.open(stage.proctor.brief(order))
+    slot = next(each for each in sitting.session.slots if fits(each))
+    sitting.go_to(slot.position)
+    stage.think(sitting, 40)
+    return sitting
+
+
+async def _custom(stage: Stage) -> str:
+    async def choose(pilot: Pilot[int]) -> None:
+        await pilot.press("c")
+        await pilot.pause(0.5)
+
+    stage.sat(65, wrong=4).submit()
+    return await _shown(stage.app(), choose, size=(100, 32))
+
+
+async def _review(stage: Stage) -> str:
+    async def look(pilot: Pilot[int]) -> None:
+        await pilot.press("m", "r")
+
+    return await _shown(stage.app(stage.sat(38, wrong=6)), look)
+
+
+async def _shown(
+    app: MlquizApp,
+    act: Callable[[Pilot[int]], Awaitable[None]] | None = None,
+    size: tuple[int, int] = SIZE,
+) -> str:
+    async with app.run_test(size=size) as pilot:
         await pilot.pause()
         if act:
             await act(pilot)
@@ -100,14 +172,30 @@ def _self_contained(picture: str) -> str:
     return re.sub(r"font-family:[^;]*;", f"font-family: {FONTS};", without)
 
 
-SCREENS = {"exam": _exam, "home": _home, "result": _result, "answers": _answers}
+SCREENS = {
+    "exam": _exam,
+    "home": _home,
+    "result": _result,
+    "answers": _answers,
+    "ordering": _ordering,
+    "matching": _matching,
+    "numeric": _numeric,
+    "case": _case,
+    "practice": _practice,
+    "custom": _custom,
+    "review": _review,
+}
+_ON_TOUR = ("ordering", "matching", "numeric", "case", "practice")
 
 
-def main(file: str, screen: str = "exam") -> None:
+def main(folder: str, *screens: str) -> None:
     os.environ["TZ"] = "UTC"
     time.tzset()
-    with TemporaryDirectory(prefix="mlquiz-picture-") as home:
-        Path(file).write_text(asyncio.run(SCREENS[screen](Stage(Path(home)))), encoding="utf-8")
+    for screen in screens or SCREENS:
+        with TemporaryDirectory(prefix="mlquiz-picture-") as home:
+            stage = Stage(Path(home), TOUR if screen in _ON_TOUR else EXAM)
+            picture = asyncio.run(SCREENS[screen](stage))
+        (Path(folder) / f"{screen}.svg").write_text(picture, encoding="utf-8")
 
 
 if __name__ == "__main__":

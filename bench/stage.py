@@ -11,7 +11,10 @@ from mlquiz.bank.library import Library
 from mlquiz.cli.wiring import shipped_banks
 from mlquiz.history.archive import Archive
 from mlquiz.model.form import Slot
-from mlquiz.proctor import Order, Proctor, Sitting
+from mlquiz.model.question import Choice
+from mlquiz.proctor.order import Order
+from mlquiz.proctor.proctor import Proctor
+from mlquiz.proctor.sitting import Sitting
 from mlquiz.report.records import Records
 from mlquiz.tui.app import MlquizApp
 
@@ -25,6 +28,7 @@ class Stage:
     """A proctor and records over the shipped bank, with a clock that moves when it is told to."""
 
     home: Path
+    exam: str = EXAM
     at: datetime = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
     _rolls: "count[int]" = field(default_factory=lambda: count(SEED))
 
@@ -33,7 +37,8 @@ class Stage:
         archive = Archive(self.home / "history.db")
         self.proctor = Proctor(library, archive, lambda: self.at, self._roll, self.home / "sittings")
         self.records = Records(library, archive)
-        self._keys = {each.id: each.choice for each in library.pool(library.shelf(EXAM))}
+        pool = library.pool(library.shelf(self.exam))
+        self._keys = {each.id: each.body for each in pool if isinstance(each.body, Choice)}
 
     def _roll(self, bits: int) -> int:
         return next(self._rolls) % (1 << bits)
@@ -54,7 +59,7 @@ class Stage:
 
     def sat(self, questions: int, wrong: int) -> Sitting:
         """A sitting with so many questions answered, every `wrong`th of them wrong."""
-        sitting = self.proctor.open(self.proctor.brief(Order(EXAM)))
+        sitting = self.proctor.open(self.proctor.brief(Order(self.exam)))
         for slot in sitting.session.slots[:questions]:
             sitting.go_to(slot.position)
             self.think(sitting, 60 + 7 * slot.position % 90)

@@ -1,22 +1,29 @@
 """Builders for values, a clock that is told what time it is, and banks written to disk."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
 
+from tests.written import EXAM_YAML, questions_yaml
+from tests.written import exam_yaml as exam_yaml
+from tests.written import question_yaml as question_yaml
+
 from mlquiz.bank.cache import Cache
 from mlquiz.bank.library import Library
 from mlquiz.exam.formcode import SEED_BITS
+from mlquiz.exam.place import slot_of
 from mlquiz.history.archive import Archive
-from mlquiz.model.blueprint import Blueprint, Domain, FormRule, PassRule
+from mlquiz.model.arithmetic import key_of, key_text
+from mlquiz.model.blueprint import Blueprint, Domain, FormRule, PassRule, Profile
 from mlquiz.model.form import Slot
-from mlquiz.model.question import Choice, Option, Question
-from mlquiz.proctor import Proctor
+from mlquiz.model.question import Body, Choice, Matching, Numeric, Option, Ordering, Question, Variable
+from mlquiz.proctor.proctor import Proctor
 from mlquiz.report.records import Records
 
 START = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+PLAIN_PROFILE = Profile()
 
 
 @dataclass
@@ -75,6 +82,83 @@ def question(
     )
 
 
+STEPS = ("Collect the data", "Split it", "Fit the scaler", "Train the model", "Evaluate it")
+PAIRS = (
+    ("Recall", "Found of all there are"),
+    ("Precision", "Right of all found"),
+    ("Accuracy", "Right of all"),
+)
+F1 = Numeric(
+    tolerance=0.005,
+    formula="2*tp / (2*tp + fp + fn)",
+    variables=(Variable("tp", 40, 90), Variable("fp", 5, 30), Variable("fn", 0.5, 4.5, 1)),
+)
+CASE = "A telecom company predicts which of its customers will leave. One in twenty does."
+
+
+def of_kind(name: str, body: Body, stem: str, *, domain: str = "data", scenario: str = "") -> Question:
+    """A question with another body; its id is `q-<domain>-<name>`."""
+    asked = replace(question(domain=domain), id=f"q-{domain}-{name}", stem=stem, body=body)
+    return replace(asked, scenario=scenario, explanation=f"Why {name} is so.")
+
+
+def ordering(name: str = "ordering", *, steps: Sequence[str] = STEPS, **place: str) -> Question:
+    return of_kind(name, Ordering(tuple(steps)), "Bring the steps into order.", **place)
+
+
+def matching(
+    name: str = "matching",
+    *,
+    pairs: Sequence[tuple[str, str]] = PAIRS,
+    distractors: Sequence[str] = ("Right of all wrong",),
+    **place: str,
+) -> Question:
+    body = Matching(tuple(pairs), tuple(distractors))
+    return of_kind(name, body, "Match each metric with its meaning.", **place)
+
+
+def fixed_number(
+    name: str = "fixed", *, answer: float = 0.75, tolerance: float = 0.01, unit: str = "", **place: str
+) -> Question:
+    body = Numeric(tolerance, answer=answer, unit=unit)
+    return of_kind(name, body, f"Which number is {name}?", **place)
+
+
+def fresh_number(name: str = "fresh", *, body: Numeric = F1, stem: str = "", **place: str) -> Question:
+    shown = ", ".join(f"{each.name} = {{{each.name}}}" for each in body.variables)
+    return of_kind(name, body, stem or f"What is F1 for {shown}?", **place)
+
+
+def every_kind() -> tuple[Question, ...]:
+    """Ten questions that fill a form of the demo exam: every kind, three of them on one scenario."""
+    return (
+        question(1, key=(1,)),
+        question(2, options=5, key=(0, 2)),
+        ordering(),
+        matching(),
+        fixed_number(),
+        fresh_number(),
+        replace(question(1, domain="models", key=(1,)), scenario=CASE),
+        ordering(domain="models", scenario=CASE),
+        fresh_number(domain="models", scenario=CASE),
+        fixed_number(domain="models", answer=250, tolerance=0, unit="ms"),
+    )
+
+
+def slots_of(questions: Sequence[Question], seed: int = 1) -> tuple[Slot, ...]:
+    """Their slots in this very order, all scored."""
+    return tuple(
+        slot_of(each, position, seed, 0, scored=True) for position, each in enumerate(questions, start=1)
+    )
+
+
+def right_answer(asked: Question, slot: Slot) -> tuple[tuple[int, ...], str]:
+    """Picks and typed text that are right at this slot."""
+    if isinstance(asked.body, Numeric):
+        return (), key_text(asked.body, key_of(asked.body, dict(slot.values)))
+    return asked.body.key, ""
+
+
 def blueprint(
     *,
     weights: Sequence[float] = (60, 40),
@@ -83,6 +167,8 @@ def blueprint(
     minutes: int = 20,
     threshold: str = "3/4",
     exam: str = "demo",
+    profile: Profile = PLAIN_PROFILE,
+    credit: str = "whole",
 ) -> Blueprint:
     names = ["data", "models", "operations", "ethics"]
     return Blueprint(
@@ -91,6 +177,8 @@ def blueprint(
         provider="Nobody",
         form=FormRule((questions, questions), minutes, unscored, extra_minutes=5),
         passing=PassRule(Fraction(threshold), "scaled", (100, 1000), 750),
+        profile=profile,
+        credit=credit,
         domains=tuple(
             Domain(names[place], names[place].title(), weight, (("1.1", "Do it"),))
             for place, weight in enumerate(weights)
@@ -127,54 +215,11 @@ def slots(count: int = 5, *, options: int = 4, choose: int = 1) -> tuple[Slot, .
     )
 
 
-EXAM_YAML = """\
-format: 1
-id: demo
-title: Demo exam
-provider: Nobody
-form: {questions: 10, unscored: 2, minutes: 20, extra_minutes: 5}
-pass: {reported: scaled, scale: [100, 1000], cut: 750, threshold: 75%}
-domains:
-  - id: data
-    title: Data
-    weight: 60
-    objectives: {"1.1": Do it}
-  - id: models
-    title: Models
-    weight: 40
-    objectives: {"1.1": Do it}
-"""
-
-
-def question_yaml(each: Question) -> str:
-    """One question as an entry of a question file."""
-    lines = [
-        f"  - id: {each.id}",
-        f"    domain: {each.domain}",
-        '    objective: "1.1"',
-        f"    difficulty: {each.difficulty}",
-        f"    stem: {_quoted(each.stem)}",
-        "    options:",
-    ]
-    for option in each.choice.options:
-        lines += [f"      - text: {_quoted(option.text)}", f"        rationale: {_quoted(option.rationale)}"]
-        lines += ["        correct: true"] if option.correct else []
-    lines += [f"    explanation: {_quoted(each.explanation)}"]
-    lines += [f"    references: [{', '.join(each.references)}]"] if each.references else []
-    lines += [f"    verified_on: {each.verified_on}"] if each.verified_on else []
-    return "\n".join([*lines, ""])
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
-
-
 def write_bank(folder: Path, questions: Sequence[Question] = (), exam: str = EXAM_YAML) -> Path:
     """A bank on disk: `exam.yaml` and one file of questions."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "exam.yaml").write_text(exam, encoding="utf-8")
-    entries = "".join(question_yaml(each) for each in (questions or pool()))
-    (folder / "questions.yaml").write_text(f"questions:\n{entries}", encoding="utf-8")
+    (folder / "questions.yaml").write_text(questions_yaml(questions or pool()), encoding="utf-8")
     return folder
 
 

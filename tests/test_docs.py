@@ -7,12 +7,17 @@ from pathlib import Path
 import click
 import pytest
 import yaml
+from pydantic import BaseModel
 
-from mlquiz.bank.documents import KINDS, ExamDocument, OptionDocument, QuestionsDocument
+from mlquiz.bank import documents
+from mlquiz.bank.documents import KINDS, SHAPES, ExamDocument, QuestionsDocument
 from mlquiz.bank.reader import read_bank
-from mlquiz.cli.conversation import HELP
 from mlquiz.cli.group import mlquiz
+from mlquiz.cli.plain.enquiries import HELP
 from mlquiz.history.archive import Archive
+from mlquiz.model.arithmetic import typed_number, value_of
+from mlquiz.model.blueprint import Profile
+from mlquiz.model.question import Numeric
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
@@ -46,7 +51,8 @@ def section(name: str) -> str:
 @pytest.mark.parametrize(("name", "command"), list(commands(mlquiz)), ids=lambda each: str(each))
 def test_every_command_is_described_with_its_real_options(name: str, command: click.Command) -> None:
     described = section(name)
-    real = {flag for each in command.params if isinstance(each, click.Option) for flag in each.opts}
+    options = [each for each in command.params if isinstance(each, click.Option)]
+    real = {flag for each in options for flag in each.opts if flag.startswith("--")}
     told = set(re.findall(r"^- `(--[a-z-]+)", described, re.MULTILINE))
     assert told == real
     assert (command.help or "").split("\n")[0] in described
@@ -62,23 +68,58 @@ def test_the_commands_of_line_mode_are_described() -> None:
         assert f"`{command}" in text("docs/cli.md"), command
 
 
-def test_the_format_page_names_every_field() -> None:
+def named_models(shape: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """A document and all documents inside it."""
+    yield shape
+    for field in shape.model_fields.values():
+        for inner in re.findall(r"[A-Za-z]+Document", str(field.annotation)):
+            if inner != "QuestionDocument":
+                yield from named_models(getattr(documents, inner))
+
+
+@pytest.mark.parametrize("shape", [ExamDocument, QuestionsDocument, *SHAPES.values()])
+def test_the_format_page_names_every_field(shape: type[BaseModel]) -> None:
     page = text("docs/format.md")
-    for shape in (ExamDocument, QuestionsDocument, OptionDocument):
-        for name, field in shape.model_fields.items():
-            assert f"`{field.alias or name}`" in page, name
+    for each in named_models(shape):
+        for name, field in each.model_fields.items():
+            assert f"`{field.alias or name}`" in page, f"{each.__name__}.{name}"
     for kind in KINDS:
         assert f"`{kind}`" in page
 
 
 def test_the_example_bank_of_the_format_page_can_be_read(tmp_path: Path) -> None:
     blocks = re.findall(r"```yaml\n(.*?)```", text("docs/format.md"), re.DOTALL)
-    exam = next(block for block in blocks if "\nid:" in block and "form:" in block)
-    asked = next(block for block in blocks if "questions:\n" in block and "options:" in block)
+    exam, *asked = sorted(blocks, key=lambda block: "\nform:" not in block)
     (tmp_path / "exam.yaml").write_text(exam, encoding="utf-8")
-    (tmp_path / "questions.yaml").write_text(asked, encoding="utf-8")
-    _, problems = read_bank(tmp_path)
+    for number, block in enumerate(asked):
+        (tmp_path / f"questions-{number}.yaml").write_text(block, encoding="utf-8")
+    bank, problems = read_bank(tmp_path)
     assert problems == []
+    assert bank is not None
+    assert {each.body.kind for each in bank.questions} == {*KINDS}
+    assert any(isinstance(each.body, Numeric) and each.body.formula for each in bank.questions)
+    assert any(isinstance(each.body, Numeric) and not each.body.formula for each in bank.questions)
+    assert bank.blueprint.profile != Profile()
+
+
+def test_what_the_format_page_says_of_formulas_is_so() -> None:
+    page = text("docs/format.md")
+    rows = re.findall(r"^\| (?:numbers|operators|functions) \| (.*) \|$", page, re.MULTILINE)
+    assert len(rows) == 3
+    for formula in re.findall(r"`(.*?)`", " ".join(rows)):
+        assert value_of(formula, {"x": 4.0, "y": 2.0}) is not None, formula
+
+
+def test_what_the_format_page_says_of_typed_numbers_is_so() -> None:
+    page = text("docs/format.md")
+    table = page[page.index("| typed | is |") :].split("\n\n")[0]
+    for typed, number in re.findall(r"^\| (`.*?) \| ([\d.]+).* \|$", table, re.MULTILINE):
+        for each in re.findall(r"`(.*?)`", typed):
+            assert typed_number(each) == float(number), each
+    assert typed_number("75%", "%") == 75
+    for refused in ("1,234", "0,75"):
+        assert f"`{refused}`" in page
+        assert typed_number(refused) is None
 
 
 def test_the_history_page_names_every_table_view_and_column(tmp_path: Path) -> None:
@@ -103,7 +144,8 @@ def test_the_queries_of_the_history_page_run(tmp_path: Path) -> None:
 
 def test_links_between_pages_lead_somewhere() -> None:
     for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *DOCS.glob("*.md")]:
-        for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8")):
+        prose = re.sub(r"`[^`\n]*`", "", page.read_text(encoding="utf-8"))
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)", prose):
             assert (page.parent / target).exists(), f"{page.name}: {target}"
 
 

@@ -25,7 +25,7 @@ out.write(json.dumps(sorted(sys.modules)))
 SCREEN = """
 import asyncio, json, sys
 from mlquiz.cli.wiring import desk
-from mlquiz.proctor import Order
+from mlquiz.proctor.order import Order
 from mlquiz.tui.app import MlquizApp
 room = desk(())
 async def sit():
@@ -72,7 +72,7 @@ def test_the_version_is_told_without_loading_anything(home: Path) -> None:
 
 @pytest.mark.parametrize("words", [["--help"], ["take", "--help"]])
 def test_help_loads_no_room_it_does_not_need(home: Path, words: list[str]) -> None:
-    assert not loaded(home, *words) & HEAVY
+    assert not loaded(home, *words) & (HEAVY | {"sqlite3", "mlquiz.bank", "mlquiz.history", "mlquiz.report"})
 
 
 @pytest.mark.parametrize(
@@ -86,8 +86,13 @@ def test_looking_things_up_loads_no_screen_and_no_bank_reader(home: Path, words:
 
 def test_line_mode_loads_no_screen_and_no_bank_reader(home: Path) -> None:
     modules = loaded(home, "take", "demo", "--plain", stdin="a\n:submit\n")
-    assert "mlquiz.cli.conversation" in modules
+    assert "mlquiz.cli.plain.conversation" in modules
     assert not modules & (HEAVY - {"asyncio"})
+
+
+def test_a_sitting_that_is_left_loads_no_analysis(home: Path) -> None:
+    modules = loaded(home, "take", "demo", "--plain", stdin="a\n:quit\n")
+    assert not modules & {"mlquiz.cli.result", "mlquiz.report.records", "mlquiz.report.analysis"}
 
 
 def test_a_sitting_on_the_screen_loads_nothing_heavy_but_textual(home: Path) -> None:

@@ -8,11 +8,21 @@ import subprocess
 import termios
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.build import EXAM_YAML, question, write_bank
+from tests.build import (
+    EXAM_YAML,
+    exam_yaml,
+    fixed_number,
+    fresh_number,
+    matching,
+    ordering,
+    question,
+    write_bank,
+)
 from tests.terminal import PATIENCE, Terminal, mlquiz, surroundings
 
 from mlquiz.model.question import Choice, Option, Question
@@ -278,7 +288,9 @@ def _hostile(domain: str, number: int) -> Question:
     return Question(plain.id, domain, "1.1", "easy", plain.stem, Choice(tuple(options)), plain.explanation)
 
 
-LARGE = (112, 50)
+NARROW, LARGE, WIDE = (80, 24), (112, 50), (120, 50)
+SHIPPED = [each for each in (Path(__file__).parents[1] / "question_banks").iterdir() if each.is_dir()]
+"""The banks that stand before the demo's on the home screen."""
 
 
 def walk(terminal: Terminal) -> None:
@@ -286,7 +298,7 @@ def walk(terminal: Terminal) -> None:
     comes(terminal, "", HOME, "List[int]")
     comes(terminal, "?", "Keys")
     goes(terminal, ESCAPE, "Keys")
-    comes(terminal, DOWN + ENTER, "The clock starts", "List[int]")
+    comes(terminal, DOWN * len(SHIPPED) + ENTER, "The clock starts", "List[int]")
     comes(terminal, ENTER, "Question 1 of 10", "List[int]")
     comes(terminal, "?", "Keys")
     goes(terminal, ESCAPE, "Keys")
@@ -377,7 +389,7 @@ LONG_AGO = "2026-01-01T00:00:00.000Z"
 def poison(home: Path) -> None:
     """Puts the payload behind every `List[int]` in history, as a merged or tampered database might have it."""
     with closing(sqlite3.connect(home / "history.db", isolation_level=None)) as database:
-        for table, column in (("question", "stem"), ("blueprint", "title")):
+        for table, column in (("question", "stem"), ("blueprint", "title"), ("note", "text")):
             database.execute(
                 f"UPDATE {table} SET {column} = replace({column}, 'List[int]', ?)", (f"List[int]{PAYLOAD}",)
             )
@@ -418,6 +430,101 @@ def test_controls_in_history_are_inert_on_every_screen(tmp_path: Path, poisoned:
         terminal.press("q", HISTORY)
         terminal.press("q", HOME)
         terminal.send("q")
+        assert terminal.wait() == 0
+        assert obeyed(terminal.output) == []
+
+
+KINDS = (
+    question(1, stem=PROSE, option_text=f"{PROSE} "),
+    question(2, options=5, key=(0, 2), stem=PROSE, option_text=f"{PROSE} "),
+    replace(ordering(steps=[f"{place} {PROSE}" for place in range(4)]), stem=PROSE),
+    replace(
+        matching(pairs=[(f"{place} {PROSE}", f"to {place} {PROSE}") for place in range(3)], distractors=[]),
+        stem=PROSE,
+    ),
+    replace(fixed_number(unit="List[int] [/]"), stem=PROSE),
+    replace(fresh_number(), stem=f"{PROSE} {{tp}} {{fp}} {{fn}}"),
+    *(
+        replace(
+            each,
+            stem=f"{PROSE} {each.stem}",
+            scenario=f"# Case\n\n{PROSE}\n\n| {PROSE} | b |\n|---|---|\n| {PROSE} | c |",
+        )
+        for each in (
+            question(1, domain="models", option_text=f"{PROSE} "),
+            ordering(domain="models"),
+            fresh_number(domain="models"),
+            fixed_number(domain="models"),
+        )
+    ),
+)
+"""Questions of every kind, with markup of every kind wherever they have text."""
+
+SECTIONS = (
+    f"{{sections: [{{title: '{MARKUP}', scenarios: true}}, {{title: 'Two {MARKUP}'}}], calculator: true}}"
+)
+
+
+@pytest.fixture
+def kinds(tmp_path: Path) -> Path:
+    write_bank(tmp_path / "banks" / "demo", KINDS, exam_yaml(profile=SECTIONS))
+    return tmp_path / "banks"
+
+
+def use_everything(terminal: Terminal, note: str, *, covers: bool) -> None:
+    """Goes through all ten questions and touches everything on the way."""
+    for position in range(1, 11):
+        terminal.wait_for(f"Question {position} of 10")
+        if covers and "Case for" in terminal.text:
+            goes(terminal, ENTER, "Case for")
+        terminal.wait_for("List[int]")
+        terminal.send("JaA57")
+        comes(terminal, "h", "Space highlights it")
+        goes(terminal, "  jh", "Space highlights it")
+        comes(terminal, "w", "Your note")
+        terminal.send(note)
+        goes(terminal, ESCAPE, "Your note")
+        comes(terminal, "!", "Report this question")
+        goes(terminal, ESCAPE, "Report this question")
+        terminal.send("n")
+        if position == 4:
+            comes(terminal, "", "You cannot come back")
+            terminal.send("y")
+    comes(terminal, "r", "Showing [all]", "⊘")
+    goes(terminal, ESCAPE, "Showing [all]")
+    comes(terminal, "=", "Calculator")
+    comes(terminal, f"{MARKUP}{ENTER}", "no value")
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
+def test_markup_in_every_kind_of_question_is_inert(kinds: Path, home: Path, size: tuple[int, int]) -> None:
+    with Terminal(mlquiz("take", "demo", "--seed", "1", banks=kinds), surroundings(home), size) as terminal:
+        terminal.wait_for("start the clock")
+        terminal.send(ENTER)
+        use_everything(terminal, note="[/] List[int] ", covers=size == NARROW)
+        terminal.send("\x11")
+        assert terminal.wait() == 0
+        assert obeyed(terminal.output) == []
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
+def test_controls_in_every_kind_of_question_are_inert_when_a_sitting_is_resumed(
+    kinds: Path, home: Path, size: tuple[int, int]
+) -> None:
+    command = mlquiz("take", "demo", "--seed", "1", banks=kinds)
+    with Terminal(command, surroundings(home), size) as terminal:
+        terminal.wait_for("start the clock")
+        comes(terminal, ENTER, "Question 1 of 10")
+        if size == NARROW:
+            goes(terminal, ENTER, "Case for")
+        comes(terminal, "w", "Your note")
+        comes(terminal, f"List[int]{ESCAPE}", "Note kept.")
+        terminal.send("\x11")
+        terminal.wait()
+    poison(home)
+    with Terminal(mlquiz("resume", banks=kinds), surroundings(home), size) as terminal:
+        use_everything(terminal, note="", covers=size == NARROW)
+        terminal.send("\x11")
         assert terminal.wait() == 0
         assert obeyed(terminal.output) == []
 

@@ -21,6 +21,12 @@ class UnreadableBank(MlquizError):
     exit_code = 3
 
 
+class UnreadableConfig(MlquizError):
+    """The configuration file has faults; the message has one line for each."""
+
+    exit_code = 2
+
+
 class UnreadableHistory(MlquizError):
     """The history database cannot be opened, read or written."""
 

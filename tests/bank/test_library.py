@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
-from tests.build import EXAM_YAML, pool, question, write_bank
+from tests.build import EXAM_YAML, every_kind, exam_yaml, pool, question, write_bank
 
 from mlquiz.bank.cache import Cache
 from mlquiz.bank.library import Library
@@ -74,6 +74,18 @@ def test_a_cached_bank_is_the_bank_that_was_read(tmp_path: Path) -> None:
     again = library(tmp_path)
     assert again.cache.questions(tmp_path / "banks" / "demo") == first == pool()
     assert again.shelf("demo").card == fresh.shelf("demo").card
+
+
+def test_every_kind_survives_the_cache(tmp_path: Path) -> None:
+    profile = "{sections: [{title: Data, domains: [data]}, {title: Rest}], pilot: 2}"
+    write_bank(tmp_path / "banks" / "demo", every_kind(), exam_yaml(profile=profile, credit="partial"))
+    library(tmp_path).catalogue()
+    again = library(tmp_path)
+    assert again.cache.questions(tmp_path / "banks" / "demo") == every_kind()
+    card = again.cache.card(tmp_path / "banks" / "demo")
+    assert card is not None
+    assert (card.blueprint.credit, card.blueprint.profile.pilot) == ("partial", 2)
+    assert [each.title for each in card.blueprint.profile.sections] == ["Data", "Rest"]
 
 
 def test_an_edited_bank_is_read_anew_even_if_size_and_time_are_the_same_but_for_a_tick(

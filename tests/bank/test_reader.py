@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.build import EXAM_YAML, pool, question, question_yaml, write_bank
+from tests.build import EXAM_YAML, exam_yaml, pool, question, question_yaml, write_bank
 
 from mlquiz.bank import yaml
 from mlquiz.bank.reader import read_bank
+from mlquiz.model.blueprint import Profile, Section
 from mlquiz.model.question import Choice
 
 ONE = question_yaml(question())
@@ -34,6 +35,24 @@ def test_a_sound_bank_is_read_with_the_place_of_each_question(tmp_path: Path) ->
     assert len(bank.questions) == len(pool())
     file, line = bank.places["q-data-002"]
     assert "id: q-data-002" in Path(file).read_text().splitlines()[line - 1]
+
+
+def test_a_profile_says_what_the_exam_room_has(tmp_path: Path) -> None:
+    profile = (
+        "{sections: [{title: Cases, scenarios: true}, {title: Data, domains: [data]}, {title: Rest}], "
+        "case_lock: true, read_to_end: true, pilot: 3, calculator: true}"
+    )
+    bank, found = read_bank(write_bank(tmp_path / "demo", exam=exam_yaml(profile=profile, credit="partial")))
+    assert found == []
+    assert bank is not None
+    assert bank.blueprint.credit == "partial"
+    assert bank.blueprint.profile == Profile(
+        sections=(Section("Cases", scenarios=True), Section("Data", ("data",)), Section("Rest")),
+        case_lock=True,
+        read_to_end=True,
+        pilot=3,
+        calculator=True,
+    )
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_simply_read(tmp_path: Path) -> None:
@@ -108,10 +127,7 @@ CASES = {
     ),
     "a kind there is not": (
         ONE.replace("    difficulty", "    kind: chioce\n    difficulty"),
-        [
-            "questions.yaml:5:11: question 'q-data-001': 'kind' should be 'choice' (it is 'chioce'); "
-            "write one of choice, ordering, matching, numeric"
-        ],
+        ["questions.yaml:5:11: question 'q-data-001': has the unknown kind 'chioce'; did you mean 'choice'?"],
     ),
     "a terminal escape": (
         ONE.replace("'What is", '"\\e[2J').replace("1?'", '1?"'),
@@ -158,12 +174,6 @@ CASES = {
             "questions.yaml:18:18: question 'q-data-001': 'references' is 'ftp://x', which is not possible here"
         ],
     ),
-    "a kind that cannot be sat yet": (
-        ONE[: ONE.index("    options:")] + "    kind: ordering\n    steps: [a, b]\n    explanation: e\n",
-        [
-            "questions.yaml:7:11: question 'q-data-001': is of kind 'ordering', which this version of mlquiz cannot sit"
-        ],
-    ),
 }
 
 
@@ -207,9 +217,42 @@ EXAM_CASES = {
         EXAM_YAML.replace("title: Demo exam\n", ""),
         "exam.yaml:1:1: has no 'title'; add 'title:'",
     ),
+    "a section of a domain nobody declared": (
+        EXAM_YAML + "profile: {sections: [{title: A, domains: [dota]}]}\n",
+        "exam.yaml:16:43: names the domain 'dota'; there are data, models",
+    ),
+    "a domain in two sections": (
+        EXAM_YAML
+        + "profile:\n  sections: [{title: A, domains: [data]}, {title: B, domains: [models, data]}]\n",
+        "exam.yaml:17:72: has the domain 'data' in a section twice; remove one of them",
+    ),
+    "two sections that take the rest": (
+        EXAM_YAML + "profile: {sections: [{title: A}, {title: B, scenarios: true}, {title: C}]}\n",
+        "exam.yaml:16:63: has two sections that take the rest; name the domains of one of them",
+    ),
+    "a section without a title": (
+        EXAM_YAML + "profile: {sections: [{domains: [data]}]}\n",
+        "exam.yaml:16:22: has no 'title'; add 'title:'",
+    ),
+    "a typo in the profile": (
+        EXAM_YAML + "profile: {case_lok: true}\n",
+        "exam.yaml:16:11: has the unknown field 'case_lok'; did you mean 'case_lock'?",
+    ),
+    "a typo in a section": (
+        EXAM_YAML + "profile: {sections: [{title: A, domain: data}]}\n",
+        "exam.yaml:16:33: has the unknown field 'domain'; did you mean 'domains'?",
+    ),
+    "fewer pilot questions than none": (
+        EXAM_YAML + "profile: {pilot: -1}\n",
+        "exam.yaml:16:18: 'pilot' should be greater than or equal to 0 (it is '-1'); write a larger number",
+    ),
+    "half credit": (
+        EXAM_YAML + "credit: half\n",
+        "exam.yaml:16:9: 'credit' should be 'whole' or 'partial' (it is 'half'); write 'whole' or 'partial'",
+    ),
     "a weight that is no number": (
         EXAM_YAML.replace("weight: 60", "weight: .inf"),
-        "exam.yaml:10:13: 'weight' should be a valid number",
+        "exam.yaml:10:13: 'weight' should be a number",
     ),
 }
 

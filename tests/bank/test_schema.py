@@ -7,9 +7,10 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
-from tests.build import EXAM_YAML, question, question_yaml
+from tests.build import EXAM_YAML, every_kind, exam_yaml, question, question_yaml, questions_yaml
 
 from mlquiz.bank.schema import exam_schema, questions_schema
+from mlquiz.model.question import Question
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -57,3 +58,17 @@ def test_every_kind_of_the_format_is_known_to_the_schema() -> None:
     for kind, body in bodies.items():
         assert faults(questions_schema(), f"questions:\n  - {head}    kind: {kind}\n{body}") == []
         assert faults(questions_schema(), f"questions:\n  - {head}    kind: {kind}\n") != []
+
+
+@pytest.mark.parametrize("asked", every_kind(), ids=lambda each: each.id)
+def test_what_the_reader_accepts_fits_the_schema(asked: Question) -> None:
+    assert faults(questions_schema(), questions_yaml([asked])) == []
+
+
+def test_profiles_are_known_to_the_schema() -> None:
+    profile = (
+        "{sections: [{title: A, domains: [data]}, {title: B, scenarios: true}], pilot: 3, calculator: true}"
+    )
+    assert faults(exam_schema(), exam_yaml(profile=profile, credit="partial")) == []
+    for wrong in ("{sections: [{domains: [data]}]}", "{pilot: -1}", "{case_lok: true}"):
+        assert faults(exam_schema(), exam_yaml(profile=wrong)) != []

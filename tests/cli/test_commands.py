@@ -10,6 +10,8 @@ import pytest
 from tests.build import EXAM_YAML, write_bank
 from tests.cli.conftest import Shell
 
+from mlquiz.model.text import unsafe
+
 ANSWERS = "a\nb\na\nc\nd\n:submit\n"
 
 
@@ -107,6 +109,39 @@ def test_a_json_sitting_talks_on_stderr_and_prints_the_attempt(shell: Shell) -> 
     assert taken.json["outcome"] == "submitted"
 
 
+@pytest.mark.parametrize("words", [("take", "demo"), ("resume",)])
+def test_a_sitting_that_is_left_is_printed_as_it_stands(shell: Shell, words: tuple[str, ...]) -> None:
+    shell("take", "demo", "--plain", stdin=":quit\n")
+    said = shell(*words, "--json", stdin="a\n:quit\n")
+    assert said.code == 0
+    assert "'mlquiz resume' goes on" in said.err
+    assert said.json == shell("show", said.json["attempt"], "--json").json
+    assert (said.json["outcome"], said.json["score"]) == ("unfinished", None)
+    assert [len(each["picks"]) for each in said.json["responses"]] == [1, *[0] * 9]
+
+
+def test_the_help_of_take_lists_every_option_once_in_parts(shell: Shell) -> None:
+    said = shell("take", "--help").out
+    for part in (
+        "How it is sat:",
+        "What is drawn:",
+        "Chosen by need, in practice and drill:",
+        "How it is shown:",
+    ):
+        assert part in said
+    for option in (
+        "--mode",
+        "--per-question",
+        "--pilot",
+        "--missed",
+        "--bookmarked",
+        "--plain",
+        "--json",
+        "--help",
+    ):
+        assert said.count(f"{option} ") == 1, option
+
+
 def test_without_a_terminal_the_home_screen_stays_closed(shell: Shell) -> None:
     home = shell()
     assert home.code == 0
@@ -155,7 +190,9 @@ def test_a_broken_bank_ends_with_3_and_sound_ones_still_work(shell: Shell, banks
     )
     listed = shell("exams", "--json")
     assert listed.code == 3
-    assert {each["id"] for each in listed.json} == {"aws-mls-c01", "demo"}
+    found = {each["id"] for each in listed.json}
+    assert found >= {"aws-mls-c01", "demo"}
+    assert "broken" not in found
     assert "exam.yaml:4:1: has the unknown field 'provdier'; did you mean 'provider'?" in listed.err
     assert shell("take", "broken", "--plain").code == 3
     assert shell("take", "demo", "--plain", stdin=":submit\n").code == 1
@@ -193,6 +230,17 @@ def test_a_fault_of_mlquiz_itself_is_a_sentence_and_a_log(
     assert said.err.startswith("mlquiz broke: ZeroDivisionError: nobody thought of this.")
     assert "Traceback" not in said.err
     assert "nobody thought of this" in (tmp_path / "home" / "crash.log").read_text()
+
+
+@pytest.mark.parametrize(
+    "words", [("take\x1b[2J",), ("show", "a", "\x9b31m"), ("take", "demo", "--minutes", "\x1b]0;x\x07")]
+)
+def test_a_slip_is_repeated_without_its_controls(shell: Shell, words: tuple[str, ...]) -> None:
+    said = shell(*words)
+    assert said.code == 2
+    assert "Usage: mlquiz" in said.err
+    assert said.err.count("Error: ") == 1
+    assert unsafe(said.err) is None
 
 
 def test_json_carries_no_control_to_the_terminal(shell: Shell, tmp_path: Path) -> None:
@@ -277,3 +325,35 @@ def test_a_closed_standard_input_is_an_end_of_input(tmp_path: Path, banks: Path)
     said = subprocess.run(["sh", "-c", command], capture_output=True, env=environment, check=False)
     assert said.returncode == 0, said.stderr
     assert b"Kept with 0 of 10 answered" in said.stdout
+
+
+def piped(tmp_path: Path, banks: Path, command: str) -> "subprocess.CompletedProcess[bytes]":
+    """Runs a line of the shell in which `mlquiz` stands for the program."""
+    program = f'"{sys.executable}" -m mlquiz --banks "{banks}"'
+    environment = {**os.environ, "MLQUIZ_HOME": str(tmp_path / "home")}
+    return subprocess.run(
+        ["sh", "-c", command.replace("mlquiz", program)], capture_output=True, env=environment, check=False
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")
+@pytest.mark.parametrize("words", ["exams", "exams --json", "take demo --plain"])
+def test_an_output_that_cannot_be_written_is_a_sentence(tmp_path: Path, banks: Path, words: str) -> None:
+    said = piped(tmp_path, banks, f"mlquiz {words} >/dev/full </dev/null")
+    assert said.returncode == 4
+    assert said.stderr.startswith(b"stdout cannot be written (No space left on device).")
+    assert not (tmp_path / "home" / "crash.log").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes of a POSIX shell")
+@pytest.mark.parametrize(("words", "code"), [("exams", b"0"), ("take demo --plain", b"141")])
+def test_a_reader_that_leaves_is_no_failed_exam(tmp_path: Path, banks: Path, words: str, code: bytes) -> None:
+    held = "{ sleep 1; yes a; }" if words.startswith("take") else "sleep 1"
+    said = piped(tmp_path, banks, f"{{ {held} | mlquiz {words}; echo $? >&2; }} | true")
+    assert said.stderr.strip() == code
+
+
+def test_banks_behind_a_command_are_told_where_they_belong(shell: Shell) -> None:
+    said = shell("exams", "--banks", "x")
+    assert said.code == 2
+    assert "--banks stands before the command: mlquiz --banks DIR exams" in said.err

@@ -3,19 +3,21 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
+from itertools import groupby
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.build import START, blueprint, pool, question
+from tests.build import START, blueprint, every_kind, fresh_number, pool, question
 
 from mlquiz.errors import UsageFault
 from mlquiz.exam.assemble import Wishes, assemble, bank_version, reassemble
 from mlquiz.exam.formcode import SEEDS, Recipe, bank_check, encode
 from mlquiz.exam.grade import grade
 from mlquiz.model.attempt import Response
+from mlquiz.model.blueprint import Profile, Section
 from mlquiz.model.form import Form
-from mlquiz.model.question import Choice, Option
+from mlquiz.model.question import Choice, Numeric, Option, Question, Variable
 
 PLAN, POOL = blueprint(), pool()
 IDS = [each.id for each in POOL]
@@ -103,6 +105,16 @@ def test_rewording_a_rationale_keeps_codes_valid() -> None:
     assert reassemble(PLAN, reworded, form.code) == form
 
 
+def test_another_pin_or_objective_makes_another_bank_version() -> None:
+    first, *others = POOL
+    options = first.choice.options
+    pinned = replace(first, body=Choice((replace(options[0], pin=True), *options[1:])))
+    versions = {
+        bank_version(PLAN, [each, *others]) for each in (first, pinned, replace(first, objective="1.2"))
+    }
+    assert len(versions) == 3
+
+
 def test_a_forged_code_with_impossible_runs_is_refused() -> None:
     check = bank_check(bank_version(PLAN, POOL))
     for skips in [((10**30, 10**30), (0,)), ((1,),)]:
@@ -142,3 +154,191 @@ def test_a_domain_too_light_for_a_single_question_is_refused(weight: float) -> N
     plan = blueprint(weights=[100, weight])
     with pytest.raises(UsageFault, match="no question of models belongs on a form"):
         assemble(plan, POOL, 1, {}, Wishes(domains=("models",)))
+
+
+# --- scenarios and sections ---
+
+
+def cased(each: Question, case: str) -> Question:
+    return replace(each, scenario=f"Case {case}.") if case else each
+
+
+CASES = st.lists(st.sampled_from(["", "", "a", "b", "c"]), min_size=len(POOL), max_size=len(POOL))
+SEEDED = st.integers(0, SEEDS - 1)
+
+
+@given(CASES, SEEDED, SEEN)
+@settings(max_examples=60)
+def test_questions_of_one_scenario_stand_together_in_the_order_of_their_ids(
+    cases: list[str], seed: int, seen: dict
+) -> None:
+    members = [cased(each, case) for each, case in zip(POOL, cases, strict=True)]
+    form = assemble(PLAN, members, seed, seen)
+    runs = [case for case, _ in groupby(slot.case for slot in form.slots) if case]
+    assert len(runs) == len(set(runs))
+    for case in set(runs):
+        ids = [slot.question for slot in form.slots if slot.case == case]
+        assert ids == sorted(ids)
+    assert reassemble(PLAN, list(reversed(members)), form.code) == form
+
+
+def in_sections(*sections: Section) -> Profile:
+    return Profile(sections=sections)
+
+
+def drawn_in(
+    sections: tuple[Section, ...], members: tuple[Question, ...] = POOL
+) -> list[tuple[int, str, str]]:
+    form = assemble(blueprint(profile=in_sections(*sections)), members, 1, {})
+    assert [slot.position for slot in form.slots] == list(range(1, 11))
+    return [(slot.section, slot.domain, slot.case) for slot in form.slots]
+
+
+def test_sections_come_in_their_order_with_the_questions_they_name() -> None:
+    parts = drawn_in((Section("Models", ("models",)), Section("Data", ("data",))))
+    assert [part[:2] for part in parts] == [(1, "models")] * 4 + [(2, "data")] * 6
+
+
+def test_a_section_that_names_nothing_takes_the_rest() -> None:
+    parts = drawn_in((Section("Rest"), Section("Models", ("models",))))
+    assert [part[:2] for part in parts] == [(1, "data")] * 6 + [(2, "models")] * 4
+
+
+def test_a_section_of_scenarios_takes_the_questions_that_have_one() -> None:
+    members = tuple(cased(each, each.id[-2] if each.domain == "data" else "") for each in POOL)
+    parts = drawn_in((Section("Cases", scenarios=True), Section("Rest")), members)
+    assert [(number, bool(case)) for number, _, case in parts] == [(1, True)] * 6 + [(2, False)] * 4
+
+
+def test_what_no_section_names_stands_in_the_last() -> None:
+    parts = drawn_in((Section("Models", ("models",)), Section("Ethics", ("ethics",))))
+    assert [part[:2] for part in parts] == [(1, "models")] * 4 + [(2, "data")] * 6
+
+
+def test_a_form_without_sections_has_none() -> None:
+    assert {slot.section for slot in assemble(PLAN, POOL, 1, {}).slots} == {0}
+
+
+@given(SEEDED, SEEN)
+@settings(max_examples=40)
+def test_a_code_draws_sections_again_too(seed: int, seen: dict) -> None:
+    plan = blueprint(profile=in_sections(Section("Models", ("models",)), Section("Rest")))
+    form = assemble(plan, POOL, seed, seen)
+    assert reassemble(plan, POOL, form.code) == form
+
+
+def test_other_sections_make_another_bank_version() -> None:
+    versions = {
+        bank_version(blueprint(profile=profile), POOL)
+        for profile in (
+            Profile(),
+            in_sections(Section("A", ("data",)), Section("B")),
+            in_sections(Section("A")),
+        )
+    }
+    assert len(versions) == 3
+    assert bank_version(blueprint(profile=Profile(case_lock=True, pilot=3)), POOL) == bank_version(PLAN, POOL)
+
+
+# --- pilot questions ---
+
+
+def test_pilot_questions_make_the_form_longer_and_are_not_scored() -> None:
+    form = assemble(PLAN, POOL, 1, {}, Wishes(pilot=5))
+    assert len(form.slots) == 15
+    assert form.unscored == 7
+    assert len(form.slots) - form.unscored == 10 - 2
+    assert Counter(slot.domain for slot in form.slots) == {"data": 9, "models": 6}
+    assert reassemble(PLAN, POOL, form.code) == form
+
+
+def test_pilot_questions_need_enough_questions() -> None:
+    with pytest.raises(UsageFault, match="'data' needs 13 and has 12; leave --pilot out"):
+        assemble(PLAN, POOL, 1, {}, Wishes(pilot=12))
+
+
+# --- free forms ---
+
+FREE = st.builds(
+    Wishes,
+    questions=st.integers(1, 12),
+    free=st.just(True),
+    only=st.none() | st.sets(st.sampled_from(IDS), min_size=12).map(frozenset),
+)
+
+
+@given(SEEDED, SEEN, FREE)
+@settings(max_examples=100)
+def test_the_code_of_a_free_form_draws_it_again_whatever_it_was_chosen_by(
+    seed: int, seen: dict, wishes: Wishes
+) -> None:
+    form = assemble(PLAN, POOL, seed, seen, wishes)
+    assert reassemble(PLAN, list(reversed(POOL)), form.code) == form
+
+
+@given(SEEDED, SEEN, FREE)
+@settings(max_examples=100)
+def test_a_free_form_has_as_many_as_asked_for_of_those_that_fit(
+    seed: int, seen: dict, wishes: Wishes
+) -> None:
+    form = assemble(PLAN, POOL, seed, seen, wishes)
+    members = set(IDS) if wishes.only is None else set(wishes.only)
+    taken = set(drawn(form))
+    assert len(taken) == len(form.slots) == wishes.questions
+    assert taken <= members
+    assert form.unscored == 0
+    left = members - taken
+    if left - set(seen):
+        assert not taken & set(seen)
+    elif left and taken & set(seen):
+        assert max(seen[each] for each in taken & set(seen)) <= min(seen[each] for each in left)
+
+
+def test_a_free_form_asks_little_of_the_blueprint() -> None:
+    only = frozenset(each.id for each in POOL if each.domain == "models")
+    form = assemble(PLAN, POOL, 1, {}, Wishes(12, free=True, only=only))
+    assert {slot.domain for slot in form.slots} == {"models"}
+
+
+def test_a_free_form_has_no_sections_and_keeps_scenarios_together() -> None:
+    members = [cased(each, "a" if each.id.endswith("1") else "") for each in POOL]
+    plan = blueprint(profile=in_sections(Section("Models", ("models",)), Section("Rest")))
+    form = assemble(plan, members, 3, {}, Wishes(24, free=True))
+    assert {slot.section for slot in form.slots} == {0}
+    assert [case for case, _ in groupby(slot.case for slot in form.slots)].count(members[0].case) == 1
+
+
+def test_a_forged_free_code_that_asks_for_more_than_there_is_is_refused() -> None:
+    forged = encode(Recipe(bank_check(bank_version(PLAN, POOL)), 1, questions=500, free=True))
+    with pytest.raises(UsageFault, match="does not fit"):
+        reassemble(PLAN, POOL, forged)
+
+
+# --- every kind ---
+
+
+def test_every_kind_gets_a_slot_of_its_own() -> None:
+    asked = {each.id: each for each in every_kind()}
+    form = assemble(PLAN, every_kind(), 1, {})
+    for slot in form.slots:
+        body = asked[slot.question].body
+        assert (slot.kind, slot.choose) == (body.kind, body.choose)
+        assert sorted(slot.order) == list(range(len(body.offered)))
+        assert dict(slot.values).keys() == {each.name for each in getattr(body, "variables", ())}
+        assert slot.unit == getattr(body, "unit", "")
+    assert reassemble(PLAN, every_kind(), form.code) == form
+
+
+def test_a_formula_that_never_has_a_value_is_refused_with_its_question() -> None:
+    hopeless = fresh_number(body=Numeric(0, formula="1/a", variables=(Variable("a", 0, 0),)))
+    plan = blueprint(weights=[1], questions=1, unscored=0)
+    with pytest.raises(UsageFault, match=r"'q-data-fresh': its formula has no value \(it divides by zero"):
+        assemble(plan, [hopeless], 1, {})
+
+
+def test_steps_are_shuffled_so_that_their_right_order_is_no_likelier_than_another() -> None:
+    asked = every_kind()[2]
+    plan = blueprint(weights=[1], questions=1, unscored=0)
+    orders = [assemble(plan, [asked], seed, {}).slots[0].order for seed in range(300)]
+    assert len(set(orders)) > 80
+    assert orders.count(asked.body.key) < 12

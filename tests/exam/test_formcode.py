@@ -17,6 +17,8 @@ RECIPES = st.builds(
     questions=st.integers(0, 500),
     domains=st.integers(0, 255),
     skips=st.lists(st.lists(st.integers(0, 300), max_size=20).map(tuple), max_size=6).map(tuple),
+    pilot=st.integers(0, 60),
+    free=st.booleans(),
 )
 
 
@@ -28,6 +30,24 @@ def test_a_code_says_what_it_was_made_from(recipe: Recipe) -> None:
 @given(st.integers(0, (1 << BANK_BITS) - 1), st.integers(0, SEEDS - 1))
 def test_the_code_of_a_first_form_is_short(bank: int, seed: int) -> None:
     assert len(encode(Recipe(bank, seed)).replace("-", "")) == 11
+
+
+def test_the_code_of_a_first_drill_is_short_too() -> None:
+    assert len(encode(Recipe(bank=1, seed=1, questions=20, free=True)).replace("-", "")) <= 14
+
+
+def refusal(code: str) -> str:
+    try:
+        decode(code)
+    except UsageFault as error:
+        return str(error)
+    return ""
+
+
+def test_a_code_of_a_later_layout_says_that_a_newer_mlquiz_made_it() -> None:
+    body = "G" + "0" * 9  # the first two bits are the layout; one of all check digits fits
+    said = {refusal(body + "".join(check)) for check in product(ALPHABET, repeat=2)}
+    assert sum("made by a newer mlquiz" in each for each in said) == 1
 
 
 def test_a_code_may_be_typed_as_it_was_heard() -> None:

@@ -1,10 +1,14 @@
 """Questions: what the fingerprint follows, and what may be shown before answering."""
 
+import json
 from dataclasses import replace
 
-from tests.build import blueprint, question
+import pytest
+from tests.build import blueprint, every_kind, matching, ordering, question, slots_of
 
-from mlquiz.model.question import Choice, Matching, Numeric, Ordering
+from mlquiz.model.blueprint import Profile, Section
+from mlquiz.model.posed import pose
+from mlquiz.model.question import Choice, Matching, Numeric, Ordering, Question, Variable
 from mlquiz.model.rows import blueprint_from_row, blueprint_row, question_from_row, question_row
 
 
@@ -30,7 +34,7 @@ def test_the_fingerprint_ignores_what_does_not_change_the_answer() -> None:
 
 def test_a_posed_question_carries_no_key_and_no_reason() -> None:
     asked = question(key=(1, 3), explanation="SECRET explanation")
-    posed = asked.posed()
+    posed = pose(asked, slots_of([asked])[0])
     assert posed.choose == 2
     assert "SECRET" not in repr(posed)
     assert "rationale" not in repr(posed)
@@ -42,14 +46,52 @@ def test_every_kind_survives_the_way_through_a_row() -> None:
         question().body,
         Ordering(("first", "second")),
         Matching((("a", "1"), ("b", "2")), ("3",)),
-        Numeric(0.01, formula="a / b", variables=(("a", 1.0, 2.0), ("b", 3.0, 4.0)), unit="kg"),
+        Numeric(
+            0.01, formula="a / b", variables=(Variable("a", 1.0, 2.0), Variable("b", 3.5, 4.0, 1)), unit="kg"
+        ),
         Numeric(0.5, answer=3.0),
     ]
     for body in bodies:
         asked = replace(question(), body=body)
-        assert question_from_row(question_row(asked)) == asked
+        assert question_from_row(json.loads(json.dumps(question_row(asked)))) == asked
 
 
 def test_a_blueprint_survives_the_way_through_a_row() -> None:
-    plan = blueprint(threshold="2/3")
-    assert blueprint_from_row(blueprint_row(plan)) == plan
+    sections = (Section("Cases", scenarios=True), Section("Rest", ("data",)))
+    profile = Profile(sections, case_lock=True, read_to_end=True, pilot=2, calculator=True)
+    for plan in (blueprint(threshold="2/3"), blueprint(profile=profile, credit="partial")):
+        assert blueprint_from_row(json.loads(json.dumps(blueprint_row(plan)))) == plan
+
+
+def test_a_blueprint_from_before_there_were_profiles_has_a_plain_one() -> None:
+    row = blueprint_row(blueprint())
+    del row["profile"]
+    assert blueprint_from_row(row) == blueprint()
+
+
+@pytest.mark.parametrize("asked", every_kind(), ids=lambda each: each.id)
+def test_every_question_knows_how_many_picks_it_asks_for(asked: Question) -> None:
+    body = asked.body
+    assert body.choose == (1 if isinstance(body, Numeric) else len(body.key))
+    assert set(body.key) <= set(range(len(body.offered)))
+
+
+def test_steps_and_matches_are_offered_by_their_text() -> None:
+    steps = ordering(steps=("c", "a", "b")).body
+    assert (steps.offered, steps.key) == (("a", "b", "c"), (2, 0, 1))
+    pairs = matching(pairs=(("p", "y"), ("q", "x"), ("r", "y")), distractors=("w",)).body
+    assert (pairs.offered, pairs.key, pairs.prompts) == (("w", "x", "y"), (2, 1, 2), ("p", "q", "r"))
+
+
+def test_a_body_of_another_kind_is_not_taken_for_this_one() -> None:
+    with pytest.raises(TypeError, match="of kind ordering, not choice"):
+        _ = ordering().choice
+    with pytest.raises(TypeError, match="of kind ordering, not numeric"):
+        _ = ordering().numeric
+
+
+def test_questions_of_one_scenario_share_its_case() -> None:
+    first, second, other = (replace(question(number), scenario="A case.") for number in (1, 2, 3))
+    assert first.case == second.case
+    assert replace(other, scenario="Another.").case != first.case
+    assert question().case == ""

@@ -11,7 +11,8 @@ from tests.build import START, Office, pool, question, write_bank
 from mlquiz.errors import IllegalMove, UnreadableHistory, UsageFault
 from mlquiz.model.question import Option, Question
 from mlquiz.model.standing import Status
-from mlquiz.proctor import Order, Sitting
+from mlquiz.proctor.order import Order
+from mlquiz.proctor.sitting import Sitting
 
 
 @pytest.fixture
@@ -37,7 +38,7 @@ def answer_all(office: Office, sitting: Sitting, right: int) -> None:
 
 def test_a_briefing_stores_nothing_and_starts_no_clock(office: Office) -> None:
     briefing = office.proctor.brief(Order("demo"))
-    assert briefing.limit == timedelta(minutes=20)
+    assert briefing.rules.limit == timedelta(minutes=20)
     assert len(briefing.form.slots) == 10
     assert office.archive.attempts() == ()
 
@@ -49,8 +50,8 @@ def test_a_whole_sitting_is_graded_at_once(office: Office) -> None:
     result = office.records.result(sitting.attempt)
     assert result.attempt.passed
     assert (result.attempt.right, result.attempt.total, result.attempt.scaled) == (8, 8, 1000)
-    assert result.fresh == (8, 8)
-    assert result.seen == (0, 0)
+    assert result.analysis.fresh == (8, 8)
+    assert result.analysis.seen == (0, 0)
     assert [each.response.spent for each in result.answers] == [timedelta(seconds=3)] * 10
 
 
@@ -162,14 +163,17 @@ def test_a_form_code_gives_the_same_paper_to_someone_else(office: Office, tmp_pa
 
 def test_a_form_code_stands_alone(office: Office) -> None:
     code = office.proctor.brief(Order("demo")).form.code
-    with pytest.raises(UsageFault, match="says seed, questions and domains itself"):
+    with pytest.raises(UsageFault, match="says seed, questions and filters itself"):
         office.proctor.brief(Order("demo", form=code, seed=3))
 
 
 def test_minutes_follow_the_questions_unless_asked_for(office: Office) -> None:
-    assert office.proctor.brief(Order("demo", questions=5)).limit == timedelta(minutes=10)
-    assert office.proctor.brief(Order("demo", questions=5, minutes=3)).limit == timedelta(minutes=3)
-    assert office.proctor.brief(Order("demo", extra_time=True)).limit == timedelta(minutes=25)
+    for order, minutes in (
+        (Order("demo", questions=5), 10),
+        (Order("demo", questions=5, minutes=3), 3),
+        (Order("demo", extra_time=True), 25),
+    ):
+        assert office.proctor.brief(order).rules.limit == timedelta(minutes=minutes)
 
 
 def test_a_bank_edited_between_briefing_and_start_is_noticed(office: Office) -> None:

@@ -6,17 +6,19 @@ from pathlib import Path
 
 import pytest
 from tests.build import Office, question
+from tests.tui.stage import SMALL, app_of, exam_of, exam_screen, press, words
 from textual.content import Content
 from textual.events import Key
-from textual.pilot import Pilot
 from textual.widgets import DataTable
 
 from mlquiz.bank.cache import Cache
 from mlquiz.bank.library import Library
 from mlquiz.errors import UnreadableHistory
+from mlquiz.exam.session import Session
 from mlquiz.model.question import Option, Question
 from mlquiz.model.standing import Status
-from mlquiz.proctor import Order, Proctor
+from mlquiz.proctor.order import Order
+from mlquiz.proctor.proctor import Proctor
 from mlquiz.report.records import Records
 from mlquiz.tui.app import MlquizApp
 from mlquiz.tui.screens.answers import AnswersScreen
@@ -30,11 +32,10 @@ from mlquiz.tui.screens.jump import JumpScreen
 from mlquiz.tui.screens.result import ResultScreen
 from mlquiz.tui.screens.review import ReviewScreen
 from mlquiz.tui.screens.too_small import TooSmallScreen
-from mlquiz.tui.widgets.options import OptionRow, Options
-from mlquiz.tui.widgets.page import Page
+from mlquiz.tui.widgets.answer_pad import AnswerPad
+from mlquiz.tui.widgets.options import Options
+from mlquiz.tui.widgets.pad import Row
 from mlquiz.tui.widgets.stem import Stem
-
-SMALL = (80, 24)
 
 
 def singles() -> Sequence[Question]:
@@ -45,31 +46,8 @@ def doubles() -> Sequence[Question]:
     return [question(n, domain=d, options=5, key=(0, 2)) for d in ("data", "models") for n in range(1, 13)]
 
 
-def app_of(office: Office) -> MlquizApp:
-    return MlquizApp(office.proctor, office.records)
-
-
-def exam_of(office: Office, **order: object) -> MlquizApp:
-    """An app in the midst of a sitting."""
-    briefing = office.proctor.brief(Order("demo", seed=1, **order))  # type: ignore[arg-type]
-    return MlquizApp(office.proctor, office.records, office.proctor.open(briefing))
-
-
-def words(app: MlquizApp) -> str:
-    """All that the screen on top says."""
-    return "\n".join(
-        str(each.render()) for each in app.screen.query("Static, Marked, ProseText") if each.display
-    )
-
-
-def session(app: MlquizApp):
-    screen = next(each for each in app.screen_stack if isinstance(each, ExamScreen))
-    return screen.session
-
-
-async def press(pilot: Pilot[int], *keys: str) -> None:
-    await pilot.press(*keys)
-    await pilot.pause()
+def session(app: MlquizApp) -> Session:
+    return exam_screen(app).session
 
 
 async def test_from_home_through_a_whole_exam_and_back(tmp_path: Path) -> None:
@@ -103,7 +81,7 @@ async def test_from_home_through_a_whole_exam_and_back(tmp_path: Path) -> None:
         assert "https://example.org/doc" in words(app)
         await press(pilot, "escape", "escape")
         assert isinstance(app.screen, HomeScreen)
-        assert "Last: passed 8/8 (100%). Best: 100%." in words(app)
+        assert "Last: passed 8/8 (100%). Best mock: 100%." in words(app)
         await press(pilot, "q")
     assert app.return_value == 0
 
@@ -151,6 +129,15 @@ async def test_every_key_of_the_exam_does_what_help_says(tmp_path: Path) -> None
             "previous question",
             "page up",
             "take the answer back",
+            "hide or show the clock",
+            "highlight a passage",
+            "write a note",
+            "bookmark the question",
+            "say how sure you are",
+            "report the question",
+            "calculator",
+            "open the exhibit",
+            "pause the clock",
         ):
             assert does in shown
         await press(pilot, "escape")
@@ -174,7 +161,7 @@ async def test_enter_on_a_part_answer_stays_once_and_says_why(tmp_path: Path) ->
 async def test_the_mouse_picks_and_takes_back(tmp_path: Path) -> None:
     app = exam_of(Office(tmp_path, questions=singles()))
     async with app.run_test(size=SMALL) as pilot:
-        row = app.screen.query(OptionRow)[2]
+        row = app.screen.query(Row)[2]
         await pilot.click(row)
         assert session(app).response.picks == (session(app).slot.order[2],)
         await pilot.click(row)
@@ -188,9 +175,15 @@ async def test_review_filters_jumps_and_counts_what_is_unanswered(tmp_path: Path
         assert "1 of 10 answered, 1 flagged" in words(app)
         assert "9 unanswered: they count as wrong." in words(app)
         await press(pilot, "f")
-        assert "Showing all [unanswered] flagged: 9" in words(app)
+        assert "Showing all [complete] incomplete unseen flagged: 1" in words(app)
         await press(pilot, "f")
-        assert "Showing all unanswered [flagged]: 1" in words(app)
+        assert "Showing all complete [incomplete] unseen flagged: 9" in words(app)
+        await press(pilot, "f")
+        assert "Showing all complete incomplete [unseen] flagged: 8" in words(app)
+        await press(pilot, "f")
+        assert "Showing all complete incomplete unseen [flagged]: 1" in words(app)
+        await press(pilot, "f", "F")
+        assert "Showing all complete incomplete unseen [flagged]: 1" in words(app)
         await press(pilot, "enter")
         assert isinstance(app.screen, ExamScreen)
         assert session(app).position == 2
@@ -216,7 +209,7 @@ async def test_when_time_is_up_the_result_comes_whatever_is_on_top(
     app = exam_of(office, minutes=1)
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot, "a", *on_top)
-        screen = next(each for each in app.screen_stack if isinstance(each, ExamScreen))
+        screen = exam_screen(app)
         for _ in range(60):
             office.clock.pass_(1)
             screen._tick()
@@ -419,7 +412,7 @@ async def test_a_form_that_cannot_be_saved_waits_for_the_disk(
             await press(pilot, "a", "r", "s", "y")
             assert not isinstance(app.screen, ResultScreen)
         office.clock.pass_(1)
-        next(each for each in app.screen_stack if isinstance(each, ExamScreen))._tick()
+        exam_screen(app)._tick()
         await pilot.pause()
         assert isinstance(app.screen, ResultScreen)
 
@@ -497,8 +490,8 @@ async def test_a_long_question_scrolls_as_one_and_says_that_there_is_more(tmp_pa
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
         assert "▼ PgDn" in words(app)
-        page = app.screen.query_one(Page)
-        await press(pilot, "pagedown", "pagedown", "pagedown")
+        page = exam_screen(app).page
+        await press(pilot, *["pagedown"] * 8)
         await pilot.pause()
         assert page.scroll_y == page.max_scroll_y
         assert "▼ PgDn" not in words(app)
@@ -522,9 +515,10 @@ async def test_no_question_is_cut_while_rows_stand_empty(tmp_path: Path, size: t
     async with app.run_test(size=size) as pilot:
         for _ in range(12):
             await press(pilot, "right")
-            page = app.screen.query_one(Page)
+            page = exam_screen(app).page
             content = sum(
-                each.outer_size.height for each in (app.screen.query_one(Stem), app.screen.query_one(Options))
+                each.outer_size.height
+                for each in (app.screen.query_one(Stem), app.screen.query_one(AnswerPad))
             )
             assert page.max_scroll_y == max(0, content - page.size.height)
 
@@ -537,9 +531,9 @@ async def test_what_a_refused_key_would_have_done_is_told_until_the_next_key(tmp
         await press(pilot, "b")
         assert "choose 2: take" not in words(app)
         await press(pilot, "enter")
-        assert "1 more to pick; Enter again moves on all the same." in words(app)
+        assert "1 more to give; Enter again goes on all the same." in words(app)
         await press(pilot, "enter")
-        assert "more to pick" not in words(app)
+        assert "more to give" not in words(app)
 
 
 async def test_a_narrow_terminal_shows_place_and_time_and_leaves_the_pace_out(tmp_path: Path) -> None:

@@ -1,15 +1,17 @@
 """A few pinned pictures. `pytest --snapshot-update` accepts a change that was looked at."""
 
 import time
+from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
-from tests.build import Office, question
+from tests.build import Office, every_kind, exam_yaml, question
+from tests.tui.stage import Stage, exam_of
 from textual.pilot import Pilot
 
 from mlquiz.model.question import Question
-from mlquiz.proctor import Order
+from mlquiz.proctor.order import Order
 from mlquiz.tui.app import MlquizApp
 
 STEM = """A team trains on this table, **in this order**:
@@ -64,11 +66,61 @@ def pressing(*keys: str) -> Any:
 SCREENS = {
     "home": ("escape",),
     "briefing": (),
-    "exam": ("enter", "a", "enter", "m", "b", "C", "left", "x"),
     "review": ("enter", "a", "right", "m", "right", "r"),
     "result": ("enter", "a", "n", "b", "n", "b", "r", "s", "y"),
     "answers": ("enter", "a", "n", "b", "n", "b", "r", "s", "y", "enter"),
 }
+
+
+CLOSED = "{calculator: true, sections: [{title: Case study, scenarios: true}, {title: General}]}"
+ROOM: dict[str, tuple[str, tuple[str, ...], dict[str, object]]] = {
+    "choice": ("data-001", ("b", "C", "m"), {}),
+    "ordering": ("data-ordering", ("J", "space", "down"), {}),
+    "matching": ("data-matching", ("b", "d", "A"), {}),
+    "numeric": ("models-fixed", ("2", "5", "slash"), {}),
+    "case": ("models-001", ("s",), {}),
+    "practice": ("data-ordering", ("J", "enter"), {"mode": "practice"}),
+    "highlight": ("data-fresh", ("h", "space", "h"), {}),
+    "note": ("data-001", ("w", *"page 3"), {}),
+    "report": ("data-001", ("exclamation_mark",), {}),
+}
+"""The question, the keys pressed there, and how the sitting differs from a mock."""
+
+
+def at(office: Office, name: str, *keys: str) -> Any:
+    async def before(pilot: Pilot[int]) -> None:
+        stage = Stage(office, cast("MlquizApp", pilot.app), pilot)
+        await stage.find(name)
+        await stage.press(*keys)
+
+    return before
+
+
+@pytest.mark.parametrize(
+    ("state", "size"),
+    [*product(("choice", "ordering", "matching", "numeric", "case", "practice"), SIZES)]
+    + [(each, "small") for each in ("highlight", "note", "report")],
+)
+def test_the_exam_room_looks_as_it_did(snap_compare: Any, tmp_path: Path, state: str, size: str) -> None:
+    name, keys, order = ROOM[state]
+    office = Office(tmp_path, bank() if state == "choice" else every_kind())
+    run_before = at(office, name, *keys)
+    assert snap_compare(exam_of(office, **order), run_before=run_before, terminal_size=SIZES[size])
+
+
+@pytest.mark.parametrize(
+    ("state", "keys"),
+    [
+        ("review", ("J", "m", "r")),
+        ("calculator", ("=", *"2*40/94", "enter", *"1/0", "enter")),
+    ],
+)
+def test_an_exam_of_sections_looks_as_it_did(
+    snap_compare: Any, tmp_path: Path, state: str, keys: tuple[str, ...]
+) -> None:
+    office = Office(tmp_path, every_kind(), exam_yaml(profile=CLOSED))
+    run_before = at(office, "data-ordering", *keys)
+    assert snap_compare(exam_of(office), run_before=run_before, terminal_size=SIZES["small"])
 
 
 @pytest.mark.parametrize("size", list(SIZES))

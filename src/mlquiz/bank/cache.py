@@ -17,7 +17,7 @@ from mlquiz.model.blueprint import Blueprint
 from mlquiz.model.question import Question
 from mlquiz.model.rows import blueprint_from_row, blueprint_row, question_from_row, question_row
 
-EDITION = "1"
+EDITION = "2"
 """Raise it when reading gets stricter or rows change, so that every bank is compiled anew."""
 
 _DAMAGE = (AttributeError, KeyError, OverflowError, TypeError, ValueError, ZeroDivisionError)

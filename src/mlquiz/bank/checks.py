@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from mlquiz.bank.documents import ChoiceDocument, ExamDocument, OptionDocument, QuestionsDocument
+from mlquiz.bank.documents import ExamDocument, QuestionsDocument
+from mlquiz.bank.exhibits import check_exhibits
+from mlquiz.bank.kinds import check_body
 
 if TYPE_CHECKING:
     from mlquiz.bank.nouns import AnyQuestion
@@ -26,6 +28,7 @@ def check_blueprint(source: Source, exam: ExamDocument) -> None:
         names.add(domain.id)
     _check_form(source, exam)
     _check_scale(source, exam)
+    _check_sections(source, exam, names)
 
 
 def _check_form(source: Source, exam: ExamDocument) -> None:
@@ -46,9 +49,37 @@ def _check_scale(source: Source, exam: ExamDocument) -> None:
         source.report(
             ("pass",), "reports a scaled score without scale and cut", "add 'scale: [100, 1000]' and 'cut:'"
         )
+    elif rule.scale[0] >= rule.scale[1]:
+        remedy = "write two different numbers, the smaller one first"
+        source.report(("pass", "scale"), f"has the scale {list(rule.scale)}", remedy)
     elif not rule.scale[0] < rule.cut <= rule.scale[1]:
         source.report(
             ("pass", "cut"), f"has a cut outside its scale {list(rule.scale)}", "put the cut inside the scale"
+        )
+
+
+def _check_sections(source: Source, exam: ExamDocument, domains: set[str]) -> None:
+    path = ("profile", "sections")
+    taken: set[str] = set()
+    for index, section in enumerate(exam.profile.sections):
+        if section.scenarios and section.domains:
+            remedy = "make two sections of it, or leave one of them out"
+            source.report((*path, index), "takes both scenarios and domains", remedy)
+        for place, domain in enumerate(section.domains):
+            where = (*path, index, "domains", place)
+            if domain not in domains:
+                source.report(
+                    where, f"names the domain {domain!r}", f"there are {', '.join(sorted(domains))}"
+                )
+            elif domain in taken:
+                source.report(where, f"has the domain {domain!r} in a section twice", "remove one of them")
+            taken.add(domain)
+    rest = [
+        place for place, each in enumerate(exam.profile.sections) if not each.domains and not each.scenarios
+    ]
+    for index in rest[1:]:
+        source.report(
+            (*path, index), "has two sections that take the rest", "name the domains of one of them"
         )
 
 
@@ -56,36 +87,14 @@ def check_question(
     source: Source, index: int, each: AnyQuestion, document: QuestionsDocument, plan: Blueprint | None
 ) -> None:
     path = ("questions", index)
-    if not isinstance(each, ChoiceDocument):
-        source.report(
-            (*path, "kind"),
-            f"is of kind {each.kind!r}, which this version of mlquiz cannot sit yet",
-            "keep it outside the bank's folder until it can, or write it as kind: choice",
-        )
-    else:
-        _check_options(source, path, each.options)
+    check_body(source, path, each)
+    check_exhibits(source, path, each)
     if each.scenario and each.scenario not in document.scenarios:
         source.report(
             (*path, "scenario"), f"names the scenario {each.scenario!r}", "declare it under 'scenarios:'"
         )
     if plan:
         _check_place(source, path, each, document, plan)
-
-
-def _check_options(source: Source, path: tuple[str | int, ...], options: Sequence[OptionDocument]) -> None:
-    keys = sum(option.correct for option in options)
-    if not keys:
-        source.report(path, "has no key", "mark one option with correct: true")
-    if keys == len(options):
-        source.report(
-            (*path, "options"), "has no distractor", "mark only the right options with correct: true"
-        )
-    first_of: dict[str, int] = {}
-    for place, option in enumerate(options):
-        same = first_of.setdefault(" ".join(option.text.split()), place)
-        if same != place:
-            what = f"has two equal options (number {same + 1} and number {place + 1})"
-            source.report((*path, "options", place, "text"), what, "rewrite or remove one of them")
 
 
 def _check_place(
@@ -102,12 +111,18 @@ def _check_place(
     known = {domain.id: domain for domain in plan.domains}
     if name not in known:
         where = (*path, "domain") if each.domain else ("domain",)
-        source.report(where, f"names the domain {name!r}", f"exam.yaml declares {', '.join(known)}")
+        if each.domain or each is _first_without_domain(document):
+            source.report(where, f"names the domain {name!r}", f"exam.yaml declares {', '.join(known)}")
         return
     objectives = [number for number, _ in known[name].objectives]
     if objectives and each.objective not in objectives:
         what = f"names the objective {each.objective!r}, which domain {name!r} does not have"
         source.report((*path, "objective"), what, f"it has {', '.join(objectives)}")
+
+
+def _first_without_domain(document: QuestionsDocument) -> AnyQuestion | None:
+    """The question that speaks for all whose domain is the file's."""
+    return next((each for each in document.questions if not each.domain), None)
 
 
 def check_questions(found: Iterable[tuple[Source, Sequence[Question]]]) -> None:

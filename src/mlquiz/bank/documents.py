@@ -46,9 +46,16 @@ def _switch(value: object) -> bool:
     return value == "true"
 
 
+_LONGEST = 1_000
+
+
 def _range(value: object) -> object:
-    """A single number is the range from itself to itself."""
-    return (value, value) if isinstance(value, str) else value
+    """A single number is the range from itself to itself, and checked as one."""
+    if not isinstance(value, str):
+        return value
+    if not (re.fullmatch(r"\s*\d{1,9}\s*", value) and 0 < int(value) <= _LONGEST):
+        raise PydanticCustomError("form_length", "should be a whole number from 1 to 1000")
+    return value, value
 
 
 Share = Annotated[
@@ -57,8 +64,8 @@ Share = Annotated[
     WithJsonSchema({"type": ["string", "number"], "examples": ["75%"]}),
 ]
 Switch = Annotated[bool, BeforeValidator(_switch)]
-_LENGTH = {"type": "integer", "minimum": 1, "maximum": 1_000}
-Length = Annotated[int, Field(ge=1, le=1_000)]
+_LENGTH = {"type": "integer", "minimum": 1, "maximum": _LONGEST}
+Length = Annotated[int, Field(ge=1, le=_LONGEST)]
 Questions = Annotated[
     tuple[Length, Length],
     BeforeValidator(_range),
@@ -115,26 +122,42 @@ class OrderingDocument(_QuestionDocument):
     steps: tuple[Text, ...] = Field(min_length=2, max_length=10, description="In the right order.")
 
 
+Prompt = Annotated[str, StringConstraints(pattern=r"\S", max_length=2_000)]
+
+
 class MatchingDocument(_QuestionDocument):
     """Prompts to match."""
 
     kind: Literal["matching"]
-    pairs: dict[str, Text] = Field(min_length=2, max_length=10, description="Prompt: its match.")
-    distractors: tuple[Text, ...] = Field(default=(), description="Matches that fit no prompt.")
+    pairs: dict[Prompt, Text] = Field(min_length=2, max_length=10, description="Prompt: its match.")
+    distractors: tuple[Text, ...] = Field(
+        default=(),
+        max_length=9,
+        description="Matches that fit no prompt. At most 10 different matches may be offered.",
+    )
 
 
-def _interval(value: object) -> tuple[str, str] | object:
-    found = re.fullmatch(r"\s*(-?[\d.]+)\s*\.\.\s*(-?[\d.]+)\s*", str(value))
+_END = r"(-?\d{1,12}(?:\.(\d{1,6}))?)"
+
+
+def _interval(value: object) -> tuple[str, str, int]:
+    """Both ends, and as many decimals as the author wrote."""
+    found = re.fullmatch(rf"\s*{_END}\s*\.\.\s*{_END}\s*", str(value))
     if not found:
-        raise PydanticCustomError("interval", "should be a range like 40..90")
-    return found[1], found[2]
+        raise PydanticCustomError("interval", "should be a range like 40..90 or 0.10..0.95")
+    if float(found[1]) > float(found[3]):
+        raise PydanticCustomError(
+            "interval_order", "goes from {low} down to {high}", {"low": found[1], "high": found[3]}
+        )
+    return found[1], found[3], max(len(found[2] or ""), len(found[4] or ""))
 
 
 Interval = Annotated[
-    tuple[Number, Number],
+    tuple[Number, Number, int],
     BeforeValidator(_interval),
     WithJsonSchema({"type": "string", "examples": ["40..90"]}),
 ]
+Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$", max_length=40)]
 
 
 class NumericDocument(_QuestionDocument):
@@ -143,16 +166,23 @@ class NumericDocument(_QuestionDocument):
     kind: Literal["numeric"]
     answer: Number | None = None
     tolerance: Annotated[float, Field(ge=0, allow_inf_nan=False)] = Field(description="Absolute.")
-    unit: str = ""
-    variables: dict[str, Interval] = Field(
-        default={}, description="Name: inclusive range, drawn at every sitting."
+    unit: Annotated[str, StringConstraints(max_length=40, strip_whitespace=True)] = Field(
+        default="", description="What the number is in; shown behind the field."
     )
-    formula: str = ""
+    variables: dict[Name, Interval] = Field(
+        default={}, description="Name: inclusive range, drawn at every sitting; {name} shows it in the stem."
+    )
+    formula: Annotated[str, StringConstraints(max_length=500, strip_whitespace=True)] = Field(
+        default="",
+        description="Arithmetic over the variables: + - * / // % ** and sqrt exp ln log2 log10 abs min max "
+        "round floor ceil pi e.",
+    )
 
 
-def _kind(value: Any) -> str:
+def _kind(value: Any) -> str | None:
+    """The kind a question says it has, whether there is such a kind or not; None where it is no word."""
     kind = value.get("kind", "choice") if isinstance(value, dict) else "choice"
-    return kind if isinstance(kind, str) and kind in KINDS else "choice"
+    return kind if isinstance(kind, str) else None
 
 
 SHAPES: dict[str, type[_QuestionDocument]] = {
@@ -209,6 +239,28 @@ class PassDocument(_Document):
     threshold: Share = Field(description="The share of scored questions that passes here.")
 
 
+class SectionDocument(_Document):
+    """A part of the form that cannot be returned to once it is left."""
+
+    title: Line
+    domains: tuple[Identifier, ...] = Field(
+        default=(), description="It takes the questions of these domains."
+    )
+    scenarios: Switch = Field(default=False, description="It takes the questions that have a scenario.")
+
+
+class ProfileDocument(_Document):
+    """What the exam room of this exam has and asks for."""
+
+    sections: tuple[SectionDocument, ...] = Field(
+        default=(), description="In their order; one that names nothing takes the rest."
+    )
+    case_lock: Switch = Field(default=False, description="A scenario's questions close when they are left.")
+    read_to_end: Switch = Field(default=False, description="A question is left only after its end was shown.")
+    pilot: Count = Field(default=0, description="Further unscored questions for those who ask for them.")
+    calculator: Switch = Field(default=False, description="Whether the exam room has one.")
+
+
 class RetakeDocument(_Document):
     """When the exam may be taken again."""
 
@@ -241,4 +293,5 @@ class ExamDocument(_Document):
     pass_: PassDocument = Field(alias="pass")
     retake: RetakeDocument = RetakeDocument()
     credit: Literal["whole", "partial"] = "whole"
+    profile: ProfileDocument = ProfileDocument()
     domains: tuple[DomainDocument, ...] = Field(min_length=1)

@@ -3,8 +3,21 @@
 from pathlib import Path
 
 EXAM_FILE = "exam.yaml"
+EXHIBIT_SUFFIXES = (".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+LARGEST_EXHIBIT = 8 * 1024 * 1024
 
 
 def bank_files(folder: Path) -> list[Path]:
     """The YAML files of a folder in name order, the blueprint among them."""
     return sorted(file for file in folder.iterdir() if file.suffix in (".yaml", ".yml"))
+
+
+def exhibit_file(folder: Path, path: str) -> Path | None:
+    """A picture inside a bank's folder, however its path is written; None where it is none."""
+    try:
+        file = (folder / path).resolve(strict=True)
+        inside = file.is_relative_to(folder.resolve()) and file.is_file()
+        small = inside and file.stat().st_size <= LARGEST_EXHIBIT
+    except (OSError, ValueError):
+        return None
+    return file if small and file.suffix.lower() in EXHIBIT_SUFFIXES else None

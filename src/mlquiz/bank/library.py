@@ -1,8 +1,9 @@
 """Where banks are found: the folders that are searched, and one shelf for each exam in them."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,11 +38,17 @@ class Catalogue:
 
 
 class Library:
-    """Searches folders for banks. A folder with a blueprint is a bank; else its subfolders are."""
+    """Searches folders for banks. A folder with a blueprint is a bank; else its subfolders are.
 
-    def __init__(self, folders: Sequence[Path], cache: Cache) -> None:
+    `targets` is exam id -> the taker's own share to pass, where the vendor discloses none.
+    """
+
+    def __init__(
+        self, folders: Sequence[Path], cache: Cache, targets: Mapping[str, Fraction] | None = None
+    ) -> None:
         self.folders = folders
         self.cache = cache
+        self.targets = targets or {}
 
     def catalogue(self) -> Catalogue:
         """Every bank of every folder, read or taken from the cache."""
@@ -56,7 +63,7 @@ class Library:
                 twins.add(card.blueprint.id)
                 problems[folder] = [_twin(folder, shelves[card.blueprint.id].folder, card.blueprint.id)]
             else:
-                shelves[card.blueprint.id] = Shelf(folder, card)
+                shelves[card.blueprint.id] = Shelf(folder, self._held_against_target(card))
         return Catalogue({exam: shelf for exam, shelf in shelves.items() if exam not in twins}, problems)
 
     def shelf(self, exam: str) -> Shelf:
@@ -113,6 +120,14 @@ class Library:
                     Problem(str(root), 1, 1, f"cannot be searched for banks ({reason})", "mend the path")
                 ]
         return list(found.values())
+
+    def _held_against_target(self, card: Card) -> Card:
+        """The card with the taker's own target as its threshold, where there is one and the vendor is silent."""
+        plan = card.blueprint
+        target = self.targets.get(plan.id)
+        if target is None or plan.passing.reported != "undisclosed":
+            return card
+        return replace(card, blueprint=replace(plan, passing=replace(plan.passing, threshold=target)))
 
     def _card(self, folder: Path) -> tuple[Card | None, list[Problem]]:
         card = self.cache.card(folder)

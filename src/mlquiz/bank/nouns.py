@@ -6,10 +6,11 @@ from mlquiz.bank.documents import (
     MatchingDocument,
     NumericDocument,
     OrderingDocument,
+    ProfileDocument,
     QuestionsDocument,
 )
-from mlquiz.model.blueprint import Blueprint, Domain, FormRule, Guide, PassRule
-from mlquiz.model.question import Body, Choice, Matching, Numeric, Option, Ordering, Question
+from mlquiz.model.blueprint import Blueprint, Domain, FormRule, Guide, PassRule, Profile, Section
+from mlquiz.model.question import Body, Choice, Matching, Numeric, Option, Ordering, Question, Variable
 
 AnyQuestion = ChoiceDocument | OrderingDocument | MatchingDocument | NumericDocument
 
@@ -30,10 +31,18 @@ def blueprint(document: ExamDocument) -> Blueprint:
         passing=PassRule(passing.threshold, passing.reported, passing.scale, passing.cut),
         retake_wait_days=document.retake.wait_days,
         credit=document.credit,
+        profile=_profile(document.profile),
         domains=tuple(
             Domain(each.id, each.title, each.weight, tuple(each.objectives.items()))
             for each in document.domains
         ),
+    )
+
+
+def _profile(document: ProfileDocument) -> Profile:
+    sections = (Section(each.title, each.domains, each.scenarios) for each in document.sections)
+    return Profile(
+        tuple(sections), document.case_lock, document.read_to_end, document.pilot, document.calculator
     )
 
 
@@ -73,8 +82,13 @@ def _body(each: AnyQuestion) -> Body:
     if isinstance(each, OrderingDocument):
         return Ordering(each.steps)
     if isinstance(each, MatchingDocument):
-        return Matching(tuple(each.pairs.items()), each.distractors)
-    variables = tuple((name, low, high) for name, (low, high) in each.variables.items())
+        pairs = ((prompt.strip(), match) for prompt, match in each.pairs.items())
+        return Matching(tuple(pairs), each.distractors)
+    return numeric(each)
+
+
+def numeric(each: NumericDocument) -> Numeric:
+    variables = tuple(Variable(name, *interval) for name, interval in each.variables.items())
     return Numeric(each.tolerance, each.answer, each.formula, variables, each.unit)
 
 

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from mlquiz.bank import yaml
 from mlquiz.bank.checks import check_blueprint, check_question, check_questions
 from mlquiz.bank.documents import ExamDocument, QuestionsDocument
+from mlquiz.bank.exhibits import check_pictures
 from mlquiz.bank.files import EXAM_FILE, bank_files
 from mlquiz.bank.nouns import blueprint, questions
 from mlquiz.bank.problem import Problem
@@ -138,6 +139,8 @@ def _questions(source: Source, plan: Blueprint | None) -> tuple[Question, ...]:
     document = _validated(source, QuestionsDocument)
     if document is None:
         return ()
+    for name, text in document.scenarios.items():
+        check_pictures(source, ("scenarios", name), text)
     for index, each in enumerate(document.questions):
         check_question(source, index, each, document, plan)
     return questions(document)

@@ -21,20 +21,56 @@ _REMEDIES = {
     "float_parsing": "write a number",
     "float_type": "write a number",
     "finite_number": "write a finite number",
+    "greater_than_equal": "write a larger number",
+    "less_than_equal": "write a smaller number",
     "date_from_datetime_parsing": _DATES,
+    "date_from_datetime_inexact": _DATES,
     "date_parsing": _DATES,
     "date_type": _DATES,
+    "form_length": "write a number, or a range as [50, 60]",
+    "interval": "write both ends, with two dots between",
+    "interval_order": "write the smaller number first",
     "tuple_type": "write a list, each line beginning with '- '",
     "model_type": "write fields here, 'name: value'",
     "model_attributes_type": "write fields here, 'name: value'",
     "dict_type": "write fields here, 'name: value'",
 }
+_PLAIN = {
+    "string_type": "should be text",
+    "string_too_long": "has more than {max_length} characters",
+    "too_long": "has more than {max_length}",
+    "int_parsing": "should be a whole number",
+    "int_type": "should be a whole number",
+    "float_parsing": "should be a number",
+    "float_type": "should be a number",
+    "date_from_datetime_parsing": "should be a day",
+    "date_from_datetime_inexact": "should be a day",
+    "date_parsing": "should be a day",
+    "date_type": "should be a day",
+    "tuple_type": "should be a list",
+    "model_type": "should have fields",
+    "model_attributes_type": "should have fields",
+    "dict_type": "should have fields",
+}
+"""What is wrong, where pydantic says it in words of its own."""
+
+_PATTERNS = {
+    "^https": "write an address that begins with https://",
+    "^[A-Za-z_]": "use letters, digits and underscore, and begin with a letter",
+    r"\S": "fill it in",
+    "": "use letters, digits, dot, dash and underscore",
+}
+"""What to write instead, by how a pattern begins."""
 
 
 def sentence(fault: ErrorDetails, shape: type[BaseModel]) -> Sentence:
     """Path, what is wrong, the way out, and whether the place is the key rather than the value."""
     path = _path(fault["loc"])
     kind, name = fault["type"], str(path[-1]) if path else ""
+    if kind.startswith("union_tag_"):
+        return (*path, "kind"), *_unknown_kind(fault), False
+    if kind == "missing" and isinstance(path[-1], int):
+        return path[:-1], f"{_named(path)} has fewer than {path[-1] + 1}", "add what is missing", False
     if kind == "missing":
         return path[:-1], f"has no {name!r}", f"add '{name}:'", False
     if kind == "extra_forbidden":
@@ -44,6 +80,9 @@ def sentence(fault: ErrorDetails, shape: type[BaseModel]) -> Sentence:
             _nearest(name, path, _shape(fault["loc"], shape)),
             True,
         )
+    if name == "[key]":
+        what = f"{path[-3]!r} has the name {path[-2]!r}, which is not possible here"
+        return path[:-1], what, _remedy(kind, fault), True
     said = fault["msg"][0].lower() + fault["msg"][1:]
     return path, f"{_named(path)} {_said(kind, said, fault)}", _remedy(kind, fault), False
 
@@ -55,6 +94,18 @@ def echoes(fault: ErrorDetails) -> bool:
         fault["type"] == "too_short"
         and isinstance(written, list)
         and len(written) >= fault["ctx"]["min_length"]
+    )
+
+
+def _unknown_kind(fault: ErrorDetails) -> tuple[str, str]:
+    known = ", ".join(documents.KINDS)
+    if "tag" not in fault.get("ctx", {}):
+        return "has an unknown kind", f"write one of {known}"
+    written = fault["input"]["kind"]
+    near = difflib.get_close_matches(written, documents.KINDS, n=1, cutoff=0.6)
+    return (
+        f"has the unknown kind {written!r}",
+        f"did you mean {near[0]!r}?" if near else f"write one of {known}",
     )
 
 
@@ -74,10 +125,10 @@ def _said(kind: str, said: str, fault: ErrorDetails) -> str:
         least = fault.get("ctx", {}).get("min_length", fault.get("ctx", {}).get("min_items", 1))
         blank = not fault["input"] or (isinstance(fault["input"], str) and not fault["input"].strip())
         return "is empty" if blank else f"has fewer than {least}"
-    if kind == "too_long":
-        return f"has more than {fault['ctx']['max_length']}"
     if kind == "string_pattern_mismatch":
         return f"is {fault['input']!r}, which is not possible here"
+    if kind in _PLAIN:
+        said = _PLAIN[kind].format_map(fault.get("ctx", {}))
     written = fault["input"]
     shown = f" (it is {written!r})" if isinstance(written, str) and len(written) < 60 else ""
     return said.removeprefix("input ").removeprefix("value ") + shown
@@ -85,14 +136,14 @@ def _said(kind: str, said: str, fault: ErrorDetails) -> str:
 
 def _remedy(kind: str, fault: ErrorDetails) -> str:
     if kind == "literal_error":
-        if fault["loc"][-1] == "kind":
-            return f"write one of {', '.join(documents.KINDS)}"
         return f"write {fault['ctx']['expected']}"
     if kind == "string_pattern_mismatch":
         pattern = str(fault["ctx"]["pattern"])
-        if pattern.startswith("^https"):
-            return "write an address that begins with https://"
-        return "use letters, digits, dot, dash and underscore"
+        if pattern.startswith("^https") and str(fault["input"]).startswith(("https://", "http://")):
+            return "write spaces, < and > in an address as %20, %3C and %3E"
+        return next(words for sign, words in _PATTERNS.items() if pattern.startswith(sign))
+    if kind == "too_short" and fault["input"]:
+        return "add what is missing"
     if kind in ("string_too_short", "too_short"):
         return "fill it in or remove the field"
     return _REMEDIES.get(kind, "compare it with docs/format.md")
@@ -126,4 +177,6 @@ _INNER: dict[tuple[Any, str], type[BaseModel]] = {
     (documents.ExamDocument, "guide"): documents.GuideDocument,
     (documents.ExamDocument, "retake"): documents.RetakeDocument,
     (documents.ExamDocument, "domains"): documents.DomainDocument,
+    (documents.ExamDocument, "profile"): documents.ProfileDocument,
+    (documents.ProfileDocument, "sections"): documents.SectionDocument,
 }

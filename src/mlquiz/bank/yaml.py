@@ -4,6 +4,7 @@ Drives the event stream, so depth costs no C stack and nothing is typed behind t
 scalar stays the text it was written as. What YAML allows and a bank must not have is refused here.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -58,7 +59,7 @@ def parse(raw: bytes) -> Document:
     if text is None:
         return document
     try:
-        _Builder(document).read(_events(text))
+        _Builder(document, text).read(_events(text))
         document.complete = bool(document.places)
     except yaml.MarkedYAMLError as error:
         document.faults.append(_syntax_fault(error, text))
@@ -136,11 +137,17 @@ def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
     return Fault(line, column, f"is not YAML: {what}", remedy)
 
 
+_COMMENT = re.compile(r"[ \t]+#[^\s#]")
+"""What is likely to be text that YAML takes for a comment: authors of comments put a space behind the sign."""
+"""What cuts a text without quotes short, and says nothing of it."""
+
+
 class _Builder:
     """Builds the tree from events, on a stack of its own."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, text: str) -> None:
         self.document = document
+        self.text = text
         self.stack: list[_Open] = []
         self.nodes = 0
         self.documents = 0
@@ -174,6 +181,9 @@ class _Builder:
         if found:
             remedy = "remove it: terminals obey such characters"
             self._fault(event, f"has the control character {found} in a text", remedy)
+        if event.value and not event.style and _COMMENT.match(self.text, event.end_mark.index):
+            remedy = "quote the text, or put a space behind the # of a comment"
+            self._fault(event, "has text after ' #', which is a comment to YAML", remedy)
         self._attach(event.value, event)
 
     def _open(self, event: Any, empty: dict[str, Any] | list[Any]) -> None:

@@ -1,22 +1,29 @@
 """The commands: options that every one shares, each imported when it is asked for."""
 
 import importlib
+import io
 from collections.abc import Sequence
 
 import click
 
 from mlquiz import __version__
 from mlquiz.cli.wiring import desk
+from mlquiz.model.text import clean
 
 COMMANDS = {
-    "take": "Sit a mock exam.",
+    "take": "Sit a mock exam, practise, or drill.",
     "resume": "Go on with the sitting that was interrupted.",
     "exams": "List the exams and their banks.",
     "history": "List attempts, newest first.",
     "show": "Show one attempt.",
+    "report": "Write a report of one attempt as HTML, Markdown or JSON.",
     "weak": "Show mastery by domain, and what is weak.",
     "db": "Look after the history database.",
+    "config": "Show the settings, and check the configuration file.",
 }
+
+UNHEARD = 141
+"""How a sitting ends whose lines nobody reads any more: 128 and the number of SIGPIPE."""
 
 
 class LazyGroup(click.Group):
@@ -30,6 +37,13 @@ class LazyGroup(click.Group):
             return None
         found = importlib.import_module(f"mlquiz.cli.{cmd_name}").command
         return found if isinstance(found, click.Command) else None
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Runs the command; where nobody reads what it prints, it ends as the system's own tools do."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            ctx.exit(UNHEARD if ctx.invoked_subcommand in ("take", "resume") else 0)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
@@ -70,8 +84,18 @@ def run_command(arguments: Sequence[str]) -> int:
     try:
         code = mlquiz.main(args=list(arguments), prog_name="mlquiz", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        _tell(error)
         return error.exit_code
     except click.Abort:
         raise KeyboardInterrupt from None
     return code if isinstance(code, int) else 0
+
+
+def _tell(complaint: click.ClickException) -> None:
+    """Tells a complaint of click's, which repeats the words it was given."""
+    if isinstance(complaint, click.NoSuchOption) and complaint.option_name == "--banks":
+        told = "--banks stands before the command: mlquiz --banks DIR exams"
+        complaint = click.UsageError(told, complaint.ctx)
+    said = io.StringIO()
+    complaint.show(said)
+    click.echo(clean(said.getvalue()), err=True, nl=False)

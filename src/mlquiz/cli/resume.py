@@ -21,7 +21,7 @@ def command(context: click.Context, attempt: str | None, plain: bool, as_json: b
 def resume(desk: Desk, attempt: str | None, plain: bool, as_json: bool) -> int:
     chosen = desk.records.attempt(attempt).id if attempt else _newest(desk)
     if plain or as_json or not has_terminal():
-        from mlquiz.cli.plain import go_on
+        from mlquiz.cli.plain.sitting import go_on
 
         return go_on(desk, chosen, as_json)
     from mlquiz.cli.screen import run_app

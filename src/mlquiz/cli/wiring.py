@@ -6,7 +6,7 @@ import shutil
 import sys
 import time
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -15,9 +15,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from mlquiz.bank.library import Library
+    from mlquiz.config.fault import Fault
+    from mlquiz.config.settings import Settings
     from mlquiz.history.archive import Archive
-    from mlquiz.proctor import Proctor
+    from mlquiz.proctor.proctor import Proctor
     from mlquiz.report.records import Records
 
 APP = "mlquiz"
@@ -81,6 +85,50 @@ class Desk:
         return user_cache_path(APP, appauthor=False)
 
     @property
+    def config_file(self) -> Path:
+        named = os.environ.get("MLQUIZ_HOME")
+        if named:
+            return Path(named) / "config.toml"
+        from platformdirs import user_config_path
+
+        return user_config_path(APP, appauthor=False) / "config.toml"
+
+    @cached_property
+    def _examined(self) -> "tuple[Settings, tuple[Fault, ...]]":
+        if _is_missing(self.config_file):  # as with most takers; the reader is not loaded for nothing
+            from mlquiz.config.settings import DEFAULTS
+
+            return DEFAULTS, ()
+        from mlquiz.config.reader import examine
+
+        return examine(self.config_file)
+
+    @cached_property
+    def settings(self) -> "Settings":
+        """The taker's settings.
+
+        Raises:
+            UnreadableConfig: the configuration file has faults, all of them in the message.
+        """
+        settings, faults = self._examined
+        faults = (*faults, *_faults_of_the_screen(settings))
+        if faults:
+            from mlquiz.config.fault import refusal
+
+            raise refusal(self.config_file, faults)
+        return settings
+
+    @cached_property
+    def targets(self) -> "Mapping[str, Fraction]":
+        """The taker's own targets, for looking things up: that is not refused for a fault of the file."""
+        settings, faults = self._examined
+        if faults and sys.stderr:
+            from mlquiz.model.text import clean
+
+            sys.stderr.write(clean(f"{self.config_file} has faults; 'mlquiz config' lists them.\n"))
+        return settings.targets
+
+    @property
     def bank_folders(self) -> tuple[Path, ...]:
         """Shipped banks, the user's own, then those named by MLQUIZ_BANKS and --banks."""
         named = os.environ.get("MLQUIZ_BANKS", "")
@@ -90,10 +138,13 @@ class Desk:
 
     @cached_property
     def library(self) -> "Library":
+        return self._library(self.targets)
+
+    def _library(self, targets: "Mapping[str, Fraction]") -> "Library":
         from mlquiz.bank.cache import Cache
         from mlquiz.bank.library import Library
 
-        return Library(self.bank_folders, Cache(self.cache))
+        return Library(self.bank_folders, Cache(self.cache), targets)
 
     @cached_property
     def archive(self) -> "Archive":
@@ -122,9 +173,27 @@ class Desk:
 
     @cached_property
     def proctor(self) -> "Proctor":
-        from mlquiz.proctor import Proctor
+        from mlquiz.proctor.proctor import Proctor
 
-        return Proctor(self.library, self.archive, AnchoredClock(), dice, self.home / "sittings")
+        library = self._library(self.settings.targets)  # nobody sits by settings that have faults
+        return Proctor(library, self.archive, AnchoredClock(), dice, self.home / "sittings")
+
+
+def _faults_of_the_screen(settings: "Settings") -> "Iterator[Fault]":
+    """Faults that only the screen can tell. It is slow to load, so it is asked only where it has a say."""
+    from mlquiz.config.fault import Fault
+    from mlquiz.config.settings import DEFAULTS
+
+    if settings.theme != DEFAULTS.theme:
+        from mlquiz.tui.themes import theme_fault
+
+        if told := theme_fault(settings.theme):
+            yield Fault(*settings.places["theme"], told)
+    if settings.keys:
+        from mlquiz.tui.keymap import faults
+
+        for name, told in faults(settings.keys).items():
+            yield Fault(*settings.places[f"keys.{name}"], told)
 
 
 def shipped_banks() -> Path:
@@ -139,6 +208,16 @@ def _is_folder(path: Path) -> bool:
         return path.is_dir()
     except OSError:
         return False
+
+
+def _is_missing(path: Path) -> bool:
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def tolerate_any_text() -> None:
@@ -156,6 +235,18 @@ def terminal_input() -> bool:
 def terminal_width() -> int | None:
     """The columns of the terminal that is written to, or None where it is none."""
     return shutil.get_terminal_size().columns if sys.stdout and sys.stdout.isatty() else None
+
+
+def output_trouble() -> str:
+    """Why stdout cannot take what was printed; empty where it can, or where its reader has left."""
+    try:
+        if sys.stdout:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        return ""
+    except OSError as error:
+        return error.strerror or type(error).__name__
+    return ""
 
 
 def flush_or_forget() -> None:
@@ -176,6 +267,12 @@ def has_terminal() -> bool:
         "",
         "dumb",
     )
+
+
+def has_desktop() -> bool:
+    """Whether there are windows in which something can be opened."""
+    asks = sys.platform in ("win32", "darwin")
+    return asks or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def colourless() -> bool:

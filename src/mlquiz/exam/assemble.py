@@ -6,17 +6,18 @@ changes which questions are drawn, never how they are ordered, and is carried by
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
 from mlquiz.errors import UsageFault
 from mlquiz.exam.formcode import Recipe, bank_check, decode, encode
+from mlquiz.exam.place import placed, slot_of
 from mlquiz.exam.quotas import largest_remainder
-from mlquiz.exam.shuffle import shuffled
+from mlquiz.exam.shuffle import gathered, shuffled
 from mlquiz.model.blueprint import Blueprint, Domain
-from mlquiz.model.form import Form, Slot
+from mlquiz.model.form import Form
 from mlquiz.model.question import Question
 
 Pool = Sequence[Question]
@@ -25,18 +26,28 @@ Seen = Mapping[str, datetime]
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What a taker asks for beyond the blueprint: a length, some of the domains."""
+    """What a taker asks for beyond the blueprint: a length, some of the domains, further unscored questions.
+
+    A `free` form has `questions` of all domains as they come, `only` of these ids where it is given.
+    """
 
     questions: int | None = None
     domains: tuple[str, ...] = ()
+    pilot: int = 0
+    free: bool = False
+    only: frozenset[str] | None = None
 
 
 def bank_version(blueprint: Blueprint, pool: Pool) -> str:
     """Sixteen hex digits over all that a form depends on; file order and wording of rationales do not count."""
     domains = [[domain.id, domain.weight] for domain in blueprint.domains]
     form = [blueprint.form.length, blueprint.form.unscored]
-    questions = sorted([question.id, question.domain, question.fingerprint] for question in pool)
-    return hashlib.sha256(json.dumps([domains, form, questions]).encode()).hexdigest()[:16]
+    sections = [[list(each.domains), each.scenarios] for each in blueprint.profile.sections]
+    questions = sorted(
+        [each.id, each.domain, each.objective, each.fingerprint, sorted(each.body.pinned)] for each in pool
+    )
+    essence = [domains, form, questions, *([sections] if sections else [])]
+    return hashlib.sha256(json.dumps(essence).encode()).hexdigest()[:16]
 
 
 BY_BLUEPRINT = Wishes()
@@ -71,8 +82,8 @@ def reassemble(blueprint: Blueprint, pool: Pool, code: str) -> Form:
             f"form code {code} was made from another version of the bank {blueprint.id!r} "
             "(or from another exam): its questions have changed since; draw a new form without --form"
         )
-    chosen = [domain.id for bit, domain in enumerate(blueprint.domains) if recipe.domains >> bit & 1]
-    wishes = Wishes(questions=recipe.questions or None, domains=tuple(chosen))
+    chosen = tuple(domain.id for bit, domain in enumerate(blueprint.domains) if recipe.domains >> bit & 1)
+    wishes = Wishes(recipe.questions or None, chosen, recipe.pilot, recipe.free)
     return _Draw(blueprint, pool, recipe.seed, wishes).by_skips(recipe.skips)
 
 
@@ -81,27 +92,30 @@ class _Draw:
         self.blueprint = blueprint
         self.version = bank_version(blueprint, pool)
         self.seed = seed
+        self.wishes = wishes
         self.domains = _wished_domains(blueprint, wishes)
-        self.length = wishes.questions or _natural_length(blueprint, self.domains)
-        if not self.length or not any(domain.weight for domain in self.domains):
-            named = ", ".join(domain.id for domain in self.domains)
-            raise UsageFault(
-                f"no question of {named} belongs on a form of {blueprint.id}: its weight is too small"
-            )
-        self.quotas = largest_remainder(self.length, [domain.weight for domain in self.domains])
-        self.decks = [self._deck(domain, pool) for domain in self.domains]
-        _refuse_short_decks(self.domains, self.quotas, self.decks)
-
-    def _deck(self, domain: Domain, pool: Pool) -> list[Question]:
-        members = (question for question in pool if question.domain == domain.id)
-        return shuffled(self.seed, "draw", members, _id)
+        self.natural = _natural_length(blueprint, self.domains) + wishes.pilot
+        self.length = wishes.questions or self.natural
+        if wishes.free:
+            self.quotas: tuple[int, ...] = (self.length,)
+            self.decks = [gathered(seed, "draw", pool)]
+        else:
+            self.quotas = _quotas(blueprint, self.domains, self.length)
+            self.decks = [
+                gathered(seed, "draw", (each for each in pool if each.domain == domain.id))
+                for domain in self.domains
+            ]
+            remedy = "leave --pilot out" if wishes.pilot else "ask for fewer with --questions"
+            _refuse_short_decks(self.domains, self.quotas, self.decks, remedy)
 
     def by_history(self, seen: Seen) -> Form:
         drawn = []
         for deck, quota in zip(self.decks, self.quotas, strict=True):
-            fresh = [question for question in deck if question.id not in seen]
+            only = self.wishes.only
+            members = deck if only is None else [question for question in deck if question.id in only]
+            fresh = [question for question in members if question.id not in seen]
             stale = sorted(
-                (question for question in deck if question.id in seen), key=lambda each: seen[each.id]
+                (question for question in members if question.id in seen), key=lambda each: seen[each.id]
             )
             drawn.append({question.id for question in (fresh + stale)[:quota]})
         return self._form(drawn)
@@ -125,29 +139,24 @@ class _Draw:
             if question.id in ids
         ]
         unscored = self._unscored(drawn)
+        sections = () if self.wishes.free else self.blueprint.profile.sections
         slots = (
-            self._slot(position, question, question.id not in unscored)
-            for position, question in enumerate(shuffled(self.seed, "place", questions, _id), start=1)
+            slot_of(question, position, self.seed, section, scored=question.id not in unscored)
+            for position, (section, question) in enumerate(placed(self.seed, questions, sections), start=1)
         )
         return Form(self.blueprint.id, self.version, self.seed, self._code(drawn), tuple(slots))
 
-    def _slot(self, position: int, question: Question, scored: bool) -> Slot:
-        return Slot(
-            position=position,
-            question=question.id,
-            fingerprint=question.fingerprint,
-            domain=question.domain,
-            objective=question.objective,
-            scored=scored,
-            order=_option_order(self.seed, question),
-            choose=len(question.choice.key),
-        )
+    @property
+    def _whole(self) -> bool:
+        """Whether this is a form of the blueprint's own length over all its domains."""
+        everything = len(self.domains) == len(self.blueprint.domains)
+        return self.length == self.natural and everything and not self.wishes.free
 
     def _unscored(self, drawn: list[set[str]]) -> set[str]:
-        whole = self.length == self.blueprint.form.length and len(self.domains) == len(self.blueprint.domains)
-        if not whole or not self.blueprint.form.unscored:
+        unscored = self.blueprint.form.unscored + self.wishes.pilot
+        if not self._whole or not unscored:
             return set()
-        counts = largest_remainder(self.blueprint.form.unscored, self.quotas)
+        counts = largest_remainder(unscored, self.quotas)
         return {
             question_id
             for ids, count in zip(drawn, counts, strict=True)
@@ -158,28 +167,30 @@ class _Draw:
         skips = tuple(_fold(deck, ids) for deck, ids in zip(self.decks, drawn, strict=True))
         some = len(self.domains) < len(self.blueprint.domains)
         mask = sum(1 << bit for bit, domain in enumerate(self.blueprint.domains) if domain in self.domains)
-        natural = self.length == _natural_length(self.blueprint, self.domains)
+        own = self.length == self.natural and not self.wishes.free
         return encode(
             Recipe(
                 bank=bank_check(self.version),
                 seed=self.seed,
-                questions=0 if natural else self.length,
+                questions=0 if own else self.length,
                 domains=mask if some else 0,
                 skips=skips if any(skips) else (),
+                pilot=self.wishes.pilot,
+                free=self.wishes.free,
             )
         )
 
 
-def _id(question: Question) -> str:
-    return question.id
-
-
 def _wished_domains(blueprint: Blueprint, wishes: Wishes) -> tuple[Domain, ...]:
-    known = [domain.id for domain in blueprint.domains]
-    for domain_id in wishes.domains:
-        if domain_id not in known:
-            raise UsageFault(f"{blueprint.id} has no domain {domain_id!r}; it has {', '.join(known)}")
+    refuse_unknown("domain", wishes.domains, [domain.id for domain in blueprint.domains], blueprint.id)
     return blueprint.among(wishes.domains)
+
+
+def refuse_unknown(noun: str, asked: Iterable[str], known: Sequence[str], exam: str) -> None:
+    """Says what there is where something is asked for that is not there."""
+    for each in asked:
+        if each not in known:
+            raise UsageFault(f"{exam} has no {noun} {each!r}; it has {', '.join(known) or 'none'}")
 
 
 def _natural_length(blueprint: Blueprint, domains: Sequence[Domain]) -> int:
@@ -188,8 +199,17 @@ def _natural_length(blueprint: Blueprint, domains: Sequence[Domain]) -> int:
     return sum(share for domain, share in zip(blueprint.domains, full, strict=True) if domain in domains)
 
 
+def _quotas(blueprint: Blueprint, domains: Sequence[Domain], length: int) -> tuple[int, ...]:
+    if not length or not any(domain.weight for domain in domains):
+        named = ", ".join(domain.id for domain in domains)
+        raise UsageFault(
+            f"no question of {named} belongs on a form of {blueprint.id}: its weight is too small"
+        )
+    return largest_remainder(length, [domain.weight for domain in domains])
+
+
 def _refuse_short_decks(
-    domains: Sequence[Domain], quotas: Sequence[int], decks: Sequence[Sequence[Question]]
+    domains: Sequence[Domain], quotas: Sequence[int], decks: Sequence[Sequence[Question]], remedy: str
 ) -> None:
     short = [
         f"domain {domain.id!r} needs {quota} and has {len(deck)}"
@@ -197,17 +217,7 @@ def _refuse_short_decks(
         if len(deck) < quota
     ]
     if short:
-        raise UsageFault(
-            f"too few questions for this form: {'; '.join(short)}; ask for fewer with --questions"
-        )
-
-
-def _option_order(seed: int, question: Question) -> tuple[int, ...]:
-    """Options shuffled, the pinned ones last in the author's order."""
-    options = question.choice.options
-    loose = [index for index, option in enumerate(options) if not option.pin]
-    pinned = [index for index, option in enumerate(options) if option.pin]
-    return tuple(shuffled(seed, f"options of {question.id}", loose, str) + pinned)
+        raise UsageFault(f"too few questions for this form: {'; '.join(short)}; {remedy}")
 
 
 def _fold(deck: Sequence[Question], drawn: set[str]) -> tuple[int, ...]:

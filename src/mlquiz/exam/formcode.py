@@ -15,6 +15,7 @@ SEED_BITS = 25
 BANK_BITS = 16
 SEEDS = 1 << SEED_BITS
 _FORMAT_BITS = 2
+_PLAIN, _EXTENDED = 0, 1
 _CHECK_DIGITS = 2
 _GROUP = 4
 _LONGEST = 2_000
@@ -26,6 +27,8 @@ class Recipe:
 
     `skips` has a tuple a domain: run lengths, alternately passed over and taken, along the seed's
     order; an empty tuple takes from the front. `skips` is empty where no domain passed anything over.
+    `pilot` counts further unscored questions. A `free` form was drawn from all domains as one: it has
+    one tuple of skips.
     """
 
     bank: int
@@ -33,6 +36,8 @@ class Recipe:
     questions: int = 0
     domains: int = 0
     skips: tuple[tuple[int, ...], ...] = ()
+    pilot: int = 0
+    free: bool = False
 
 
 def bank_check(bank_version: str) -> int:
@@ -76,12 +81,16 @@ class _Reader:
 def encode(recipe: Recipe) -> str:
     """The code, in groups of four: `7QK2-M9XT-R4C`."""
     writer = _Writer()
-    writer.fixed(0, _FORMAT_BITS)
+    extended = bool(recipe.pilot or recipe.free)
+    writer.fixed(_EXTENDED if extended else _PLAIN, _FORMAT_BITS)
     writer.fixed(recipe.bank, BANK_BITS)
     writer.fixed(recipe.seed, SEED_BITS)
     custom = bool(recipe.questions or recipe.domains)
     writer.fixed(custom, 1)
     writer.fixed(bool(recipe.skips), 1)
+    if extended:
+        writer.fixed(recipe.free, 1)
+        writer.gamma(recipe.pilot)
     if custom:
         writer.gamma(recipe.questions)
         writer.gamma(recipe.domains)
@@ -116,18 +125,20 @@ def decode(code: str) -> Recipe:
     bits = [ALPHABET.index(digit) >> shift & 1 for digit in body for shift in reversed(range(5))]
     reader = _Reader(bits)
     try:
-        if reader.fixed(_FORMAT_BITS):
+        layout = reader.fixed(_FORMAT_BITS)
+        if layout not in (_PLAIN, _EXTENDED):
             raise UsageFault(f"form code {code!r} was made by a newer mlquiz; upgrade to use it")
-        return _recipe(reader)
+        return _recipe(reader, extended=layout == _EXTENDED)
     except ValueError:
         raise UsageFault(f"{code!r} is not a form code; look for a missing character") from None
 
 
-def _recipe(reader: _Reader) -> Recipe:
+def _recipe(reader: _Reader, *, extended: bool) -> Recipe:
     bank, seed = reader.fixed(BANK_BITS), reader.fixed(SEED_BITS)
     custom, passed_over = reader.fixed(1), reader.fixed(1)
+    free, pilot = (bool(reader.fixed(1)), reader.gamma()) if extended else (False, 0)
     questions, domains = (reader.gamma(), reader.gamma()) if custom else (0, 0)
     skips: tuple[tuple[int, ...], ...] = ()
     if passed_over:
         skips = tuple(tuple(reader.gamma() for _ in range(reader.gamma())) for _ in range(reader.gamma()))
-    return Recipe(bank=bank, seed=seed, questions=questions, domains=domains, skips=skips)
+    return Recipe(bank, seed, questions, domains, skips, pilot, free)

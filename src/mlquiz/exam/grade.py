@@ -1,12 +1,17 @@
-"""Right or wrong, pass or fail. Scoring is all or nothing per question; unanswered is wrong."""
+"""Right or wrong, pass or fail. Unanswered is wrong.
+
+A question is worth one point, all or nothing; where the exam gives partial credit, a point for each right
+component: an option of the key, a step in its place, a prompt with its match.
+"""
 
 from collections.abc import Sequence
 from fractions import Fraction
 
-from mlquiz.model.attempt import DomainScore, Response, Score
+from mlquiz.model.arithmetic import accepts, key_of, typed_number
+from mlquiz.model.attempt import DomainScore, Points, Response, Score
 from mlquiz.model.blueprint import Blueprint, PassRule
 from mlquiz.model.form import Slot
-from mlquiz.model.question import Question
+from mlquiz.model.question import Choice, Numeric, Question
 
 
 def grade(
@@ -16,12 +21,14 @@ def grade(
 
     Pass or fail is judged on the exact share of scored questions, never on a rounded figure.
     """
-    marks = tuple(right(question, response) for question, response in zip(questions, responses, strict=True))
+    each = zip(questions, slots, responses, strict=True)
+    marks = tuple(points(question, slot, response, blueprint.credit) for question, slot, response in each)
     scored = [(slot.domain, mark) for slot, mark in zip(slots, marks, strict=True) if slot.scored]
-    share = Fraction(sum(mark for _, mark in scored), max(1, len(scored)))
+    earned, possible = sum(mark.earned for _, mark in scored), sum(mark.possible for _, mark in scored)
+    share = Fraction(earned, max(1, possible))
     return Score(
-        right=sum(mark for _, mark in scored),
-        total=len(scored),
+        right=earned,
+        total=possible,
         passed=share >= blueprint.passing.threshold,
         domains=by_domain(blueprint, scored),
         scaled=scaled_score(blueprint.passing, share),
@@ -29,9 +36,23 @@ def grade(
     )
 
 
-def right(question: Question, response: Response) -> bool:
-    """Whether the picks are exactly the key."""
-    return bool(response.picks) and set(response.picks) == set(question.choice.key)
+def points(question: Question, slot: Slot, response: Response, credit: str = "whole") -> Points:
+    """What a response earns at its slot; `credit` is `whole` or `partial`."""
+    right = _right_components(question, slot, response)
+    possible = question.body.choose
+    if credit == "partial":
+        return Points(right, possible)
+    return Points(int(right == possible), 1)
+
+
+def _right_components(question: Question, slot: Slot, response: Response) -> int:
+    body = question.body
+    if isinstance(body, Numeric):
+        typed = typed_number(response.typed, body.unit) if response.typed else None
+        return int(typed is not None and accepts(body, key_of(body, dict(slot.values)), typed))
+    if isinstance(body, Choice):
+        return len(set(response.picks) & set(body.key))
+    return sum(pick == right for pick, right in zip(response.picks, body.key, strict=False))
 
 
 def scaled_score(passing: PassRule, share: Fraction) -> int | None:
@@ -49,14 +70,14 @@ def scaled_score(passing: PassRule, share: Fraction) -> int | None:
     return int(cut + (high - cut) * (share - threshold) / (1 - threshold)) if threshold < 1 else high
 
 
-def by_domain(blueprint: Blueprint, scored: Sequence[tuple[str, bool]]) -> tuple[DomainScore, ...]:
-    """Right and total for each domain that occurs among (domain, right?) pairs, in blueprint order."""
+def by_domain(blueprint: Blueprint, scored: Sequence[tuple[str, Points]]) -> tuple[DomainScore, ...]:
+    """Right and total for each domain that occurs among (domain, points) pairs, in blueprint order."""
     present = {domain for domain, _ in scored}
     return tuple(
         DomainScore(
             domain=domain.id,
-            right=sum(mark for place, mark in scored if place == domain.id),
-            total=sum(place == domain.id for place, _ in scored),
+            right=sum(mark.earned for place, mark in scored if place == domain.id),
+            total=sum(mark.possible for place, mark in scored if place == domain.id),
         )
         for domain in blueprint.domains
         if domain.id in present

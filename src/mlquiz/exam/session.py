@@ -1,25 +1,30 @@
 """A live sitting, as a value: every verb takes the moment and gives a new session.
 
-What belongs here is what may happen in a sitting and what time it takes. What is right or wrong is
-`grade`'s affair; when things reach the disk is the proctor's.
+What belongs here is what may happen in a sitting. What time it takes is `clocked`'s affair, what is right or
+wrong `grade`'s; when things reach the disk is the proctor's.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import datetime, timedelta
+from datetime import datetime
+from typing import Any
 
 from mlquiz.errors import IllegalMove
-from mlquiz.model.attempt import Interruption, Response
-from mlquiz.model.form import Slot
+from mlquiz.exam.answer import assigned, moved, of_kind, picked, sound, without
+from mlquiz.exam.clocked import Clocked, with_response
+from mlquiz.model.arithmetic import typed_number
+from mlquiz.model.attempt import CONFIDENCES, Response
+from mlquiz.model.form import Rules, Slot
 from mlquiz.model.standing import Standing, Status
 
-LONGEST_TICK = timedelta(seconds=5)
-"""A longer gap between two moments of a running session is an interruption."""
+_LONGEST_PASSAGE = 2_000
+_HIGHLIGHTS = 50
 
+_ANSWERING = {"pick", "respond", "move", "assign", "enter", "clear", "strike", "rate", "check"}
 
 MOVES: Mapping[Status, frozenset[str]] = {
     Status.RUNNING: frozenset(
-        {"pick", "respond", "clear", "flag", "strike", "go_to", "pause", "resume", "tick", "submit"}
+        {*_ANSWERING, "flag", "highlight", "go_to", "pause", "resume", "tick", "submit"}
     ),
     Status.PAUSED: frozenset({"resume", "tick", "submit"}),
     Status.SUBMITTED: frozenset({"tick"}),
@@ -29,40 +34,44 @@ MOVES: Mapping[Status, frozenset[str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Session(Standing):
+class Session(Clocked):
     """A standing with verbs. Each verb gives a new session, or raises and changes nothing."""
 
     @classmethod
-    def start(
-        cls, slots: tuple[Slot, ...], limit: timedelta, at: datetime, *, strict: bool = False
-    ) -> "Session":
+    def start(cls, slots: tuple[Slot, ...], rules: Rules, at: datetime) -> "Session":
         """A running session on its first slot, nothing picked."""
         responses = (Response(seen_at=at), *(Response() for _ in slots[1:]))
-        return cls(slots=slots, responses=responses, limit=limit, at=at, strict=strict)
+        return cls(slots=slots, responses=responses, rules=rules, at=at)
 
     @classmethod
     def of(cls, standing: Standing) -> "Session":
         """The session that goes on from a kept standing."""
         return cls(**{each.name: getattr(standing, each.name) for each in fields(standing)})
 
-    def remaining(self, at: datetime) -> timedelta:
-        """The time left at that moment: never negative, and never more than at the tick before.
+    def closing(self, position: int) -> tuple[int, ...]:
+        """Slots that can no longer be returned to once the taker goes from here to that position.
 
-        Ask after ticking: over a gap that will be an interruption, nothing has passed.
+        A section is closed when it is left; so are, by `case_lock`, the questions of a scenario.
         """
-        if self.status is not Status.RUNNING:
-            return self.left
-        return self.left - self._elapsed(at)
+        if self.rules.feedback or not 1 <= position <= len(self.slots):
+            return ()
+        here, there = self.slot, self.slots[position - 1]
+        if here.section != there.section:
+            return self._open(lambda slot: slot.section < there.section)
+        if self.rules.case_lock and here.case and here.case != there.case:
+            return self._open(lambda slot: slot.case == here.case)
+        return ()
 
-    def pace(self, at: datetime) -> timedelta:
-        """The time left for each question that is not yet complete."""
-        return self.remaining(at) / max(1, len(self.slots) - self.answered)
+    def _open(self, of: Callable[[Slot], bool]) -> tuple[int, ...]:
+        return tuple(
+            slot.position for slot in self.slots if of(slot) and not self.responses[slot.position - 1].locked
+        )
 
     # --- verbs ---
 
     def tick(self, at: datetime) -> "Session":
         """Banks the time up to that moment; at zero the session closes as it stands."""
-        return self._banked(at) if self.status is Status.RUNNING else self
+        return self.banked(at) if self.status is Status.RUNNING else self
 
     def pick(self, option: int, at: datetime) -> "Session":
         """Picks an option (the author's index) here; where one is asked for, it replaces the pick before.
@@ -71,38 +80,56 @@ class Session(Standing):
             IllegalMove: no such option, or as many as asked for are picked already.
         """
         self._allow("pick")
-        self._option(option)
-        picks, choose = self.response.picks, self.slot.choose
-        if option in picks:
-            return self._banked(at)
-        if choose > 1 and len(picks) >= choose:
-            raise IllegalMove(f"choose {choose}: take one back before you pick another")
-        kept = (*picks, option) if choose > 1 else (option,)
+        picks = picked(self.slot, self.response.picks, option)
         struck = tuple(each for each in self.response.struck if each != option)
-        return self._responding(at, picks=tuple(sorted(kept)), struck=struck)
+        return self._responding(at, picks=picks, struck=struck)
 
     def respond(self, options: Sequence[int], at: datetime) -> "Session":
         """Puts these picks in the place of all that were picked here.
 
         Raises:
-            IllegalMove: no such option, or more than are asked for.
+            IllegalMove: they are no answer to this kind of question.
         """
         self._allow("respond")
-        for option in options:
-            self._option(option)
-        picks = tuple(sorted(set(options)))
-        if len(picks) > self.slot.choose:
-            raise IllegalMove(f"choose {self.slot.choose}: you gave {len(picks)}")
+        picks = sound(self.slot, options)
         struck = tuple(each for each in self.response.struck if each not in picks)
         return self._responding(at, picks=picks, struck=struck)
 
+    def move(self, step: int, by: int, at: datetime) -> "Session":
+        """Moves a step so many places down (up where negative), as far as there is room.
+
+        The first move, even by none, makes the order as it stands the answer.
+        """
+        self._allow("move")
+        return self._responding(at, picks=moved(self.slot, self.arranged, step, by))
+
+    def assign(self, prompt: int, match: int, at: datetime) -> "Session":
+        """Gives a prompt (its index) a match, or takes it away with `NONE`."""
+        self._allow("assign")
+        picks = assigned(self.slot, self.response.picks, prompt, match)
+        struck = tuple(each for each in self.response.struck if each != match)
+        return self._responding(at, picks=picks, struck=struck)
+
+    def enter(self, text: str, at: datetime) -> "Session":
+        """Answers with a typed number; an empty text takes it back.
+
+        Raises:
+            IllegalMove: it is no number.
+        """
+        self._allow("enter")
+        of_kind(self.slot, "numeric")
+        typed = text.strip()
+        if typed and typed_number(typed, self.slot.unit) is None:
+            raise IllegalMove(f"{typed[:20]!r} is no number; write one like 0.75, 75% or 3/4")
+        return self._responding(at, typed=typed)
+
     def clear(self, at: datetime, option: int | None = None) -> "Session":
-        """Takes one pick back, or all of them."""
+        """Takes one pick back, or the whole answer."""
         self._allow("clear")
-        if option is not None:
-            self._option(option)
-        kept = () if option is None else tuple(each for each in self.response.picks if each != option)
-        return self._responding(at, picks=kept)
+        if option is None:
+            return self._responding(at, picks=(), typed="")
+        of_kind(self.slot, "choice")
+        return self._responding(at, picks=without(self.slot, self.response.picks, option))
 
     def flag(self, at: datetime) -> "Session":
         """Flags this slot for review, or unflags it."""
@@ -112,42 +139,87 @@ class Session(Standing):
     def strike(self, option: int, at: datetime) -> "Session":
         """Strikes an option out, or restores it; a struck option is no longer picked."""
         self._allow("strike")
-        self._option(option)
-        struck = set(self.response.struck) ^ {option}
-        picks = tuple(each for each in self.response.picks if each not in struck)
-        return self._responding(at, struck=tuple(sorted(struck)), picks=picks)
+        of_kind(self.slot, "choice", "matching")
+        sound(self.slot, (option,), part=True)
+        if option in self.response.struck:
+            return self._responding(at, struck=tuple(each for each in self.response.struck if each != option))
+        struck = tuple(sorted({*self.response.struck, option}))
+        return self._responding(at, struck=struck, picks=without(self.slot, self.response.picks, option))
 
-    def go_to(self, position: int, at: datetime) -> "Session":
-        """Moves to another slot.
+    def rate(self, confidence: str, at: datetime) -> "Session":
+        """Says how sure the taker is of the answer here; an empty word takes it back."""
+        self._allow("rate")
+        if confidence and confidence not in CONFIDENCES:
+            raise IllegalMove(f"say {', '.join(CONFIDENCES)}")
+        if confidence and not self.response.given:
+            raise IllegalMove("answer first, then say how sure you are")
+        return self._responding(at, confidence=confidence)
+
+    def highlight(self, passage: str, at: datetime) -> "Session":
+        """Highlights a passage of what is asked here, or takes the highlight away.
 
         Raises:
-            IllegalMove: there is no such slot.
+            IllegalMove: there is nothing in it.
+        """
+        self._allow("highlight")
+        passage = passage[:_LONGEST_PASSAGE]
+        if not passage.strip():
+            raise IllegalMove("there is nothing to highlight here")
+        before = self.response.highlights
+        after = tuple(each for each in before if each != passage)
+        if len(after) == len(before):
+            after = (*before, passage)[-_HIGHLIGHTS:]
+        return self._responding(at, highlights=after)
+
+    def check(self, at: datetime) -> "Session":
+        """Takes the answer here as final, so that what is right may be told.
+
+        Raises:
+            IllegalMove: answers of this sitting are not checked one by one.
+        """
+        self._allow("check")
+        if not self.rules.feedback:
+            raise IllegalMove("answers are checked when the form is submitted")
+        return self._responding(at, locked=True)
+
+    def go_to(self, position: int, at: datetime) -> "Session":
+        """Moves to another slot, and closes what cannot be returned to from there.
+
+        Raises:
+            IllegalMove: there is no such slot, or it is closed.
         """
         self._allow("go_to")
         if not 1 <= position <= len(self.slots):
             raise IllegalMove(f"there is no question {position}; this form has 1 to {len(self.slots)}")
-        after = self._banked(at)
+        if self.shut(position):
+            raise IllegalMove(f"question {position} is closed; you cannot go back to it")
+        after = self.banked(at)
         if after.closed:
             return after
         there = after.responses[position - 1]
         seen = there if there.seen_at else replace(there, seen_at=at)
-        return replace(after, position=position, responses=_with(after.responses, position, seen))
+        closing = set(after.closing(position))
+        responses = tuple(
+            replace(each, locked=True) if place in closing else each
+            for place, each in enumerate(with_response(after.responses, position, seen), start=1)
+        )
+        return replace(after, position=position, responses=responses)
 
     def pause(self, at: datetime) -> "Session":
         """Stops the clock until `resume`; with a strict clock the gap will count."""
         self._allow("pause")
-        after = self._banked(at)
+        after = self.banked(at)
         return after if after.closed else replace(after, status=Status.PAUSED)
 
     def resume(self, at: datetime) -> "Session":
         """Goes on after a pause or the death of the process: the gap is an interruption, however short."""
         self._allow("resume")
-        return replace(self, status=Status.RUNNING)._after_gap(at)
+        return replace(self, status=Status.RUNNING).after_gap(at)
 
     def submit(self, at: datetime) -> "Session":
         """Closes the session as it stands."""
         self._allow("submit")
-        after = self.tick(at)
+        after = self.after_gap(at) if self.status is Status.PAUSED else self.tick(at)
         return after if after.closed else replace(after, status=Status.SUBMITTED, closed_at=max(at, after.at))
 
     # --- mechanism ---
@@ -155,58 +227,18 @@ class Session(Standing):
     def _allow(self, verb: str) -> None:
         if verb not in MOVES[self.status]:
             raise IllegalMove(f"the sitting is {self.status}; {verb.replace('_', ' ')} is not possible now")
+        if verb in _ANSWERING and self.response.locked:
+            raise IllegalMove(f"the answer to question {self.position} is final")
 
-    def _option(self, option: int) -> None:
-        if option not in self.slot.order:
-            raise IllegalMove(f"question {self.position} has {len(self.slot.order)} options")
+    def _responding(self, at: datetime, **changes: Any) -> "Session":
+        """The session after a change of the response here; none is kept that comes too late.
 
-    def _elapsed(self, at: datetime) -> timedelta:
-        """Exam time that passes until that moment; a clock that steps back passes none."""
-        gap = max(timedelta(), at - self.at)
-        if gap > LONGEST_TICK and not self.strict:
-            return timedelta()
-        return min(gap, self.left)
-
-    def _banked(self, at: datetime) -> "Session":
-        if at - self.at > LONGEST_TICK:
-            return self._after_gap(at)
-        return self._charged(self._elapsed(at), at)
-
-    def _after_gap(self, at: datetime) -> "Session":
-        gap = max(timedelta(), at - self.at)
-        interruption = Interruption(at=self.at, length=gap, counted=self.strict)
-        charged = self._charged(min(gap, self.left) if self.strict else timedelta(), at)
-        return replace(charged, interruptions=(*self.interruptions, interruption))
-
-    def _charged(self, elapsed: timedelta, at: datetime) -> "Session":
-        here = replace(self.response, spent=self.response.spent + elapsed)
-        after = replace(
-            self, used=self.used + elapsed, at=at, responses=_with(self.responses, self.position, here)
-        )
-        if after.used < after.limit:
+        Without an answer there is nothing to be sure of.
+        """
+        after = self.banked(at)
+        if after.closed or (after.response.locked and not self.response.locked):
             return after
-        return replace(after, status=Status.EXPIRED, closed_at=self.at + elapsed)
-
-    def _responding(
-        self,
-        at: datetime,
-        *,
-        picks: tuple[int, ...] | None = None,
-        struck: tuple[int, ...] | None = None,
-        flagged: bool | None = None,
-    ) -> "Session":
-        after = self._banked(at)
-        if after.closed:
-            return after
-        here = after.response
-        changed = replace(
-            here,
-            picks=here.picks if picks is None else picks,
-            struck=here.struck if struck is None else struck,
-            flagged=here.flagged if flagged is None else flagged,
-        )
-        return replace(after, responses=_with(after.responses, after.position, changed))
-
-
-def _with(responses: tuple[Response, ...], position: int, response: Response) -> tuple[Response, ...]:
-    return (*responses[: position - 1], response, *responses[position:])
+        changed = replace(after.response, **changes)
+        if not changed.given:
+            changed = replace(changed, confidence="")
+        return replace(after, responses=with_response(after.responses, after.position, changed))

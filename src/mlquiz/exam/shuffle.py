@@ -2,7 +2,10 @@
 
 import hashlib
 from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import TypeVar
+
+from mlquiz.model.question import Question
 
 Thing = TypeVar("Thing")
 
@@ -14,3 +17,11 @@ def shuffled(seed: int, purpose: str, things: Iterable[Thing], name: Callable[[T
         return hashlib.sha256(f"{seed}\0{purpose}\0{name(thing)}".encode()).digest()
 
     return sorted(things, key=rank)
+
+
+def gathered(seed: int, purpose: str, questions: Iterable[Question]) -> list[Question]:
+    """Questions in the seed's order, those of one scenario one after the other by their ids."""
+    groups: dict[str, list[Question]] = {}
+    for question in sorted(questions, key=lambda each: each.id):
+        groups.setdefault(question.case or question.id, []).append(question)
+    return list(chain.from_iterable(groups[name] for name in shuffled(seed, purpose, groups, str)))

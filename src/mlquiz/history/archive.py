@@ -7,7 +7,7 @@ from typing import Any
 
 from mlquiz.history import rows
 from mlquiz.history.connection import in_sentences, transaction
-from mlquiz.history.reading import Reading
+from mlquiz.history.remarks import Remarks
 from mlquiz.model.attempt import Event, Score
 from mlquiz.model.blueprint import Blueprint
 from mlquiz.model.form import Form
@@ -16,7 +16,7 @@ from mlquiz.model.rows import blueprint_row, question_row
 from mlquiz.model.standing import Standing
 
 
-class Archive(Reading):
+class Archive(Remarks):
     """One history database."""
 
     def open(
@@ -35,19 +35,9 @@ class Archive(Reading):
                 "attempt", _attempt_columns(attempt, mode, self._keep_blueprint(blueprint), form, standing)
             )
             for slot, response in zip(form.slots, standing.responses, strict=True):
-                columns = {
-                    "attempt": attempt,
-                    "position": slot.position,
-                    "exam": blueprint.id,
-                    "question": slot.question,
-                    "version": f"{blueprint.id}/{slot.question}@{slot.fingerprint}",
-                    "domain": slot.domain,
-                    "objective": slot.objective,
-                    "scored": int(slot.scored),
-                    "choose": slot.choose,
-                    "option_order": rows.numbers(slot.order),
-                }
-                self._insert("response", columns | rows.response_columns(response))
+                version = f"{blueprint.id}/{slot.question}@{slot.fingerprint}"
+                columns = {"attempt": attempt, "exam": blueprint.id, "version": version}
+                self._insert("response", columns | rows.slot_columns(slot) | rows.response_columns(response))
             self._append(attempt, [Event(standing.at, "start", 1)])
 
     def save(self, attempt: str, before: Standing, after: Standing, events: Sequence[Event]) -> None:
@@ -73,8 +63,11 @@ class Archive(Reading):
                 ),
             )
             self._db.executemany(
-                "UPDATE response SET correct = ? WHERE attempt = ? AND position = ?",
-                [(int(mark), attempt, position) for position, mark in enumerate(score.marks, start=1)],
+                "UPDATE response SET correct = ?, points = ?, possible = ? WHERE attempt = ? AND position = ?",
+                [
+                    (int(mark.full), mark.earned, mark.possible, attempt, position)
+                    for position, mark in enumerate(score.marks, start=1)
+                ],
             )
 
     def hurry(self) -> None:
@@ -177,8 +170,7 @@ def _attempt_columns(
         "seed": form.seed,
         "form": form.code,
         "bank_version": form.bank_version,
-        "strict": int(standing.strict),
-        "limit_ms": rows.milliseconds(standing.limit),
+        **rows.rules_columns(standing.rules),
         "started_at": rows.moment(standing.at),
         "status": standing.status,
         "position": standing.position,

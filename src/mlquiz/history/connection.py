@@ -8,7 +8,7 @@ from pathlib import Path
 from mlquiz.errors import UnreadableHistory
 
 APPLICATION_ID = 0x6D6C717A  # "mlqz", so that `file` and other tools tell what it is
-VERSION = 1
+VERSION = 2
 """The schema this program writes, as `PRAGMA user_version`: the number of migrations."""
 
 BUSY_SECONDS = 2
@@ -66,12 +66,22 @@ def _opened(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     try:
         version = _checked_version(connection, path)
         connection.row_factory = sqlite3.Row
-        if not read_only:
+        if read_only:
+            _refuse_older(version, path)
+        else:
             _prepare(connection, version)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _refuse_older(version: int, path: Path) -> None:
+    if version < VERSION:
+        raise UnreadableHistory(
+            f"{path}: was written by an earlier mlquiz and may only be read; "
+            "mend its permissions, so that it can be brought up to date"
+        )
 
 
 def _prepare(connection: sqlite3.Connection, version: int) -> None:

@@ -144,6 +144,97 @@ def first_schema(db: Database) -> None:
         db.execute(statement)
 
 
+_KINDS_AND_REMARKS = (
+    "ALTER TABLE attempt ADD COLUMN rules TEXT NOT NULL DEFAULT '{}'",
+    "ALTER TABLE response ADD COLUMN kind TEXT NOT NULL DEFAULT 'choice'",
+    "ALTER TABLE response ADD COLUMN given INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE response ADD COLUMN typed TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE response ADD COLUMN variables TEXT NOT NULL DEFAULT '{}'",
+    "ALTER TABLE response ADD COLUMN unit TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE response ADD COLUMN scenario TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE response ADD COLUMN section INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE response ADD COLUMN locked INTEGER NOT NULL DEFAULT 0 CHECK (locked IN (0, 1))",
+    "ALTER TABLE response ADD COLUMN confidence TEXT NOT NULL DEFAULT '' "
+    "CHECK (confidence IN ('', 'guess', 'fairly', 'sure'))",
+    "ALTER TABLE response ADD COLUMN highlights TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE response ADD COLUMN points INTEGER",
+    "ALTER TABLE response ADD COLUMN possible INTEGER",
+    "ALTER TABLE response ADD COLUMN cause TEXT NOT NULL DEFAULT ''",
+    "UPDATE response SET given = iif(json_valid(picks), json_array_length(picks), 0), "
+    "points = correct, possible = iif(correct IS NULL, NULL, 1)",
+    """
+    CREATE TABLE note (
+        exam TEXT NOT NULL,
+        question TEXT NOT NULL,
+        text TEXT NOT NULL,
+        attempt TEXT NOT NULL,
+        at TEXT NOT NULL,
+        PRIMARY KEY (exam, question, attempt)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE bookmark (
+        exam TEXT NOT NULL,
+        question TEXT NOT NULL,
+        at TEXT NOT NULL,
+        PRIMARY KEY (exam, question)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE complaint (
+        attempt TEXT NOT NULL REFERENCES attempt (id),
+        position INTEGER NOT NULL,
+        reason TEXT NOT NULL,
+        exam TEXT NOT NULL,
+        question TEXT NOT NULL,
+        version TEXT NOT NULL REFERENCES question (version),
+        text TEXT NOT NULL,
+        at TEXT NOT NULL,
+        PRIMARY KEY (attempt, position, reason)
+    ) STRICT
+    """,
+    "DROP VIEW domain_summary",
+    "DROP VIEW first_answer",
+    "DROP VIEW attempt_summary",
+    """
+    CREATE VIEW attempt_summary AS
+    SELECT
+        attempt.id AS attempt, attempt.exam, blueprint.title, mode, seed, form, started_at, finished_at,
+        CASE WHEN finished_at IS NULL THEN 'unfinished' ELSE status END AS outcome,
+        passed, right, total, 1.0 * right / nullif(total, 0) AS fraction, scaled,
+        (SELECT count(*) FROM response WHERE response.attempt = attempt.id) AS questions,
+        (SELECT count(*) FROM response
+          WHERE response.attempt = attempt.id AND given = choose) AS answered,
+        used_ms / 60000.0 AS minutes_used, nullif(limit_ms, 0) / 60000.0 AS minutes,
+        (SELECT count(*) FROM interruption WHERE interruption.attempt = attempt.id) AS interruptions
+    FROM attempt JOIN blueprint ON blueprint.id = attempt.blueprint
+    """,
+    """
+    CREATE VIEW first_answer AS
+    SELECT exam, question, version, domain, objective, attempt, position, mode, seen_at, correct, confidence
+    FROM (
+        SELECT response.*, mode, finished_at, row_number() OVER (
+            PARTITION BY response.exam, question ORDER BY seen_at, response.attempt, response.position
+        ) AS exposure
+        FROM response JOIN attempt ON attempt.id = response.attempt
+        WHERE seen_at IS NOT NULL
+    )
+    WHERE exposure = 1 AND given > 0 AND finished_at IS NOT NULL
+    """,
+    """
+    CREATE VIEW domain_summary AS
+    SELECT exam, domain, count(*) AS n, sum(correct) AS right, avg(correct) AS fraction
+    FROM first_answer GROUP BY exam, domain
+    """,
+)
+
+
+@steps()
+def kinds_and_remarks(db: Database) -> None:
+    for statement in _KINDS_AND_REMARKS:
+        db.execute(statement)
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Brings a database to this program's schema, or leaves it as it was."""
     with transaction(connection):

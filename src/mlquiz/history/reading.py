@@ -11,10 +11,10 @@ from typing import Any, TypeVar, cast
 from mlquiz.errors import UnreadableHistory, UsageFault
 from mlquiz.history import rows
 from mlquiz.history.connection import connect, in_sentences
-from mlquiz.model.attempt import Attempt
+from mlquiz.model.attempt import Attempt, Event, Points
 from mlquiz.model.blueprint import Blueprint
 from mlquiz.model.question import Question
-from mlquiz.model.rows import blueprint_from_row, question_from_row
+from mlquiz.model.rows import blueprint_from_row
 from mlquiz.model.standing import Standing, Status
 from mlquiz.model.text import clean
 
@@ -25,13 +25,13 @@ _ATTEMPT = """
 """
 
 
-_DAMAGE = (AttributeError, IndexError, KeyError, OverflowError, TypeError, ValueError)
+_DAMAGE = (ArithmeticError, AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError)
 """What turning rows into nouns may raise when someone else wrote in the database."""
 
 Method = TypeVar("Method", bound=Callable[..., Any])
 
 
-def _in_sentences(read: Method) -> Method:
+def told_in_sentences(read: Method) -> Method:
     """A reading whose faults, of SQLite and of damaged rows alike, are sentences."""
 
     @wraps(read)
@@ -57,7 +57,7 @@ class Reading:
         with in_sentences(self.path):
             self._db.close()
 
-    @_in_sentences
+    @told_in_sentences
     def attempts(self, exam: str | None = None) -> tuple[Attempt, ...]:
         """Attempts, newest first."""
         where = "WHERE attempt.exam = ?" if exam else ""
@@ -67,7 +67,7 @@ class Reading:
         )
         return tuple(rows.attempt_of(row) for row in found)
 
-    @_in_sentences
+    @told_in_sentences
     def unfinished(self) -> tuple[Attempt, ...]:
         """Attempts that were neither submitted nor ran out, newest first."""
         found = self._all(
@@ -75,7 +75,7 @@ class Reading:
         )
         return tuple(rows.attempt_of(row) for row in found)
 
-    @_in_sentences
+    @told_in_sentences
     def attempt(self, attempt: str) -> Attempt:
         """The head of one attempt, by its id or the beginning or end of it.
 
@@ -92,18 +92,20 @@ class Reading:
             raise UsageFault(f"{len(found)} attempts fit {attempt!r}; give more of the id")
         raise UsageFault(f"no attempt {attempt!r}; 'mlquiz history' lists them")
 
-    @_in_sentences
+    @told_in_sentences
     def standing(self, attempt: str) -> Standing:
         """How a sitting stood when it was last saved."""
+        blueprint = self.blueprint(attempt)
         head = self._all("SELECT * FROM attempt WHERE id = ?", (attempt,))[0]
         responses = self._responses(attempt)
         gaps = self._all("SELECT * FROM interruption WHERE attempt = ? ORDER BY sequence", (attempt,))
+        if head["position"] not in range(1, len(responses) + 1):
+            raise ValueError(f"there is no question {head['position']}")
         return Standing(
-            slots=tuple(rows.slot_of(row) for row in responses),
+            slots=rows.slots_of(responses, blueprint),
             responses=tuple(rows.response_of(row) for row in responses),
-            limit=head["limit_ms"] * rows.MILLISECOND,
+            rules=rows.rules_of(head),
             at=rows.at_moment(head["banked_at"]),
-            strict=bool(head["strict"]),
             used=head["used_ms"] * rows.MILLISECOND,
             status=Status(head["status"]),
             position=head["position"],
@@ -111,7 +113,7 @@ class Reading:
             closed_at=rows.maybe_moment(head["finished_at"]),
         )
 
-    @_in_sentences
+    @told_in_sentences
     def blueprint(self, attempt: str) -> Blueprint:
         """The blueprint an attempt was sat by."""
         found = self._all(
@@ -120,21 +122,43 @@ class Reading:
         )
         return blueprint_from_row(json.loads(found[0]["body"]))
 
-    @_in_sentences
+    @told_in_sentences
     def questions(self, attempt: str) -> tuple[Question, ...]:
         """The questions of an attempt by slot, as they were when it was sat, keys included."""
         found = self._all(
-            "SELECT body FROM question JOIN response USING (version) WHERE attempt = ? ORDER BY position",
+            "SELECT response.*, body FROM response LEFT JOIN question USING (version) WHERE attempt = ? "
+            "ORDER BY position",
             (attempt,),
         )
-        return tuple(question_from_row(json.loads(row["body"])) for row in found)
+        return tuple(rows.question_of(row) for row in found)
 
-    @_in_sentences
-    def marks(self, attempt: str) -> tuple[bool, ...]:
-        """Right or wrong by slot, as graded at the time; empty while the attempt is unfinished."""
-        return tuple(bool(row["correct"]) for row in self._responses(attempt) if row["correct"] is not None)
+    @told_in_sentences
+    def question(self, attempt: str, position: int) -> Question:
+        """The question of one slot, key included."""
+        found = self._all(
+            "SELECT response.*, body FROM question JOIN response USING (version) "
+            "WHERE attempt = ? AND position = ?",
+            (attempt, position),
+        )
+        return rows.question_of(found[0])
 
-    @_in_sentences
+    @told_in_sentences
+    def marks(self, attempt: str) -> tuple[Points, ...]:
+        """What each slot earned, as graded at the time; empty while the attempt is unfinished."""
+        found = self._all(
+            "SELECT response.* FROM response JOIN attempt ON attempt.id = response.attempt "
+            "WHERE attempt.id = ? AND finished_at IS NOT NULL ORDER BY response.position",
+            (attempt,),
+        )
+        return tuple(rows.points_of(row) for row in found)
+
+    @told_in_sentences
+    def events(self, attempt: str) -> tuple[Event, ...]:
+        """The ledger of an attempt, in order."""
+        found = self._all("SELECT * FROM event WHERE attempt = ? ORDER BY sequence", (attempt,))
+        return tuple(rows.event_of(row) for row in found)
+
+    @told_in_sentences
     def seen(self, exam: str) -> dict[str, datetime]:
         """Question id -> when it was last seen, over all attempts."""
         found = self._all(
@@ -144,24 +168,38 @@ class Reading:
         )
         return {row["question"]: rows.at_moment(row["last"]) for row in found}
 
-    @_in_sentences
+    @told_in_sentences
     def seen_before(self, attempt: str) -> tuple[bool, ...]:
         """By slot: whether its question had been seen in an earlier attempt."""
         found = self._all(
             "SELECT EXISTS (SELECT 1 FROM response AS other JOIN attempt AS earlier ON earlier.id = other.attempt "
             "WHERE other.exam = response.exam AND other.question = response.question AND other.seen_at IS NOT NULL "
-            "AND earlier.started_at < attempt.started_at) AS seen "
+            "AND (earlier.started_at, earlier.id) < (attempt.started_at, attempt.id)) AS seen "
             "FROM response JOIN attempt ON attempt.id = response.attempt WHERE response.attempt = ? "
             "ORDER BY response.position",
             (attempt,),
         )
         return tuple(bool(row["seen"]) for row in found)
 
-    @_in_sentences
+    @told_in_sentences
+    def attempt_before(self, attempt: str) -> str | None:
+        """The last finished attempt started before this one that asked one of the same versions of a question."""
+        found = self._all(
+            "SELECT earlier.id FROM attempt JOIN attempt AS earlier ON earlier.exam = attempt.exam "
+            "AND (earlier.started_at, earlier.id) < (attempt.started_at, attempt.id) "
+            "WHERE attempt.id = ? AND earlier.finished_at IS NOT NULL AND EXISTS ("
+            "SELECT 1 FROM response WHERE response.attempt = earlier.id "
+            "AND version IN (SELECT version FROM response WHERE response.attempt = ?)) "
+            "ORDER BY earlier.started_at DESC, earlier.id DESC LIMIT 1",
+            (attempt, attempt),
+        )
+        return found[0]["id"] if found else None
+
+    @told_in_sentences
     def first_answers(self, exam: str) -> dict[str, tuple[int, int]]:
         """Domain -> (right, n) over first exposures in finished attempts; blanks are left out."""
         found = self._all("SELECT domain, n, right FROM domain_summary WHERE exam = ?", (exam,))
-        return {row["domain"]: (row["right"], row["n"]) for row in found}
+        return {row["domain"]: rows.share_of(row["right"], row["n"]) for row in found}
 
     def _responses(self, attempt: str) -> list[Any]:
         return self._all("SELECT * FROM response WHERE attempt = ? ORDER BY position", (attempt,))

@@ -58,7 +58,7 @@ def _judge(evidence: Evidence, threshold: float) -> Mastery:
     )
 
 
-def wilson(right: int, n: int, z: float = Z80) -> tuple[float, float]:
+def wilson(right: float, n: int, z: float = Z80) -> tuple[float, float]:
     """The score interval for a proportion of n trials (Wilson 1927, JASA 22:209-212), n > 0."""
     share = right / n
     centre = share + z * z / (2 * n)

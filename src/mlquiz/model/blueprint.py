@@ -41,6 +41,37 @@ class FormRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the form that cannot be returned to: the questions of some domains, or those with a scenario.
+
+    A section that names neither takes what the others leave.
+    """
+
+    title: str
+    domains: tuple[str, ...] = ()
+    scenarios: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the exam room of this exam has and asks for.
+
+    Args:
+        sections: parts of the form in their order; none where one may go anywhere.
+        case_lock: the questions of a scenario are closed once the taker leaves them.
+        read_to_end: a question is left only after its end was on the screen.
+        pilot: further unscored questions for those who agree to them.
+        calculator: whether there is one.
+    """
+
+    sections: tuple[Section, ...] = ()
+    case_lock: bool = False
+    read_to_end: bool = False
+    pilot: int = 0
+    calculator: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class PassRule:
     """How the exam is passed: `threshold` is the share of scored questions, `cut` the reported score."""
 
@@ -68,6 +99,7 @@ class Blueprint:
     guide: Guide = Guide()
     retake_wait_days: tuple[int, ...] = ()
     credit: str = "whole"
+    profile: Profile = Profile()
 
     def domain(self, domain_id: str) -> Domain:
         """The domain with this id; KeyError where there is none."""
@@ -80,6 +112,11 @@ class Blueprint:
         """The named domains in blueprint order; all of them where none is named."""
         named = set(domain_ids)
         return tuple(domain for domain in self.domains if not named or domain.id in named)
+
+    @property
+    def unit(self) -> str:
+        """What a score counts: questions, or points where credit is partial."""
+        return "points" if self.credit == "partial" else "questions"
 
     @property
     def standing(self) -> str:

@@ -8,8 +8,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from mlquiz.model.blueprint import Blueprint, Domain, FormRule, Guide, PassRule
-from mlquiz.model.question import Body, Choice, Matching, Numeric, Option, Ordering, Question
+from mlquiz.model.blueprint import Blueprint, Domain, FormRule, Guide, PassRule, Profile, Section
+from mlquiz.model.question import Body, Choice, Matching, Numeric, Option, Ordering, Question, Variable
 
 Row = dict[str, Any]
 
@@ -50,7 +50,7 @@ def _body(kind: str, row: Row) -> Body:
     if kind == Matching.kind:
         pairs = tuple((prompt, match) for prompt, match in row["pairs"])
         return Matching(pairs=pairs, distractors=tuple(row["distractors"]))
-    variables = tuple((name, low, high) for name, low, high in row["variables"])
+    variables = tuple(Variable(**each) for each in row["variables"])
     return Numeric(**{**row, "variables": variables})
 
 
@@ -80,8 +80,16 @@ def blueprint_from_row(row: Row) -> Blueprint:
             "domains": tuple(_domain(each) for each in row["domains"]),
             "retired_on": _date(row["retired_on"]),
             "retake_wait_days": tuple(row["retake_wait_days"]),
+            "profile": _profile(row.get("profile", {})),
         }
     )
+
+
+def _profile(row: Row) -> Profile:
+    sections = (
+        Section(each["title"], tuple(each["domains"]), each["scenarios"]) for each in row.get("sections", ())
+    )
+    return Profile(**{**row, "sections": tuple(sections)})
 
 
 def _domain(row: Row) -> Domain:

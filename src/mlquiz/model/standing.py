@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from mlquiz.model.attempt import Interruption, Response
-from mlquiz.model.form import Slot
+from mlquiz.model.form import Rules, Slot
 
 
 class Status(StrEnum):
@@ -24,15 +24,13 @@ CLOSED = frozenset({Status.SUBMITTED, Status.EXPIRED})
 class Standing:
     """Slots and responses by position (from 1), the time used, and the moment up to which it was banked.
 
-    With `strict` the deadline is a moment of the wall clock: interruptions consume exam time.
     Moments and durations are whole milliseconds.
     """
 
     slots: tuple[Slot, ...]
     responses: tuple[Response, ...]
-    limit: timedelta
+    rules: Rules
     at: datetime
-    strict: bool = False
     used: timedelta = timedelta()
     status: Status = Status.RUNNING
     position: int = 1
@@ -54,9 +52,15 @@ class Standing:
         return self.status in CLOSED
 
     @property
-    def left(self) -> timedelta:
-        """Exam time not yet used, as of the moment up to which it was banked."""
-        return self.limit - self.used
+    def left(self) -> timedelta | None:
+        """Exam time not yet used, as of the moment up to which it was banked; None where it is not timed."""
+        return None if self.rules.limit is None else self.rules.limit - self.used
+
+    @property
+    def question_left(self) -> timedelta | None:
+        """Time left for the question the taker is at; None where it has none of its own."""
+        limit = self.rules.question_limit
+        return None if limit is None else max(timedelta(), limit - self.response.spent)
 
     @property
     def answered(self) -> int:
@@ -73,4 +77,20 @@ class Standing:
         return sum((gap.length for gap in self.interruptions), timedelta())
 
     def complete(self, position: int) -> bool:
-        return len(self.responses[position - 1].picks) == self.slots[position - 1].choose
+        return self.responses[position - 1].given == self.slots[position - 1].choose
+
+    def shut(self, position: int) -> bool:
+        """Whether a slot is closed for good: the taker left its section or its case."""
+        return self.responses[position - 1].locked and not self.rules.feedback
+
+    @property
+    def checked(self) -> bool:
+        """Whether the answer here was checked: what is right may be told."""
+        return self.rules.feedback and self.response.locked
+
+    @property
+    def arranged(self) -> tuple[int, ...]:
+        """The steps or options here as they stand on the screen."""
+        return (
+            self.response.picks if self.slot.kind == "ordering" and self.response.picks else self.slot.order
+        )

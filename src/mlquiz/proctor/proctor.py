@@ -8,14 +8,19 @@ from typing import TYPE_CHECKING
 from mlquiz.bank.library import Library
 from mlquiz.errors import UnreadableHistory, UsageFault
 from mlquiz.exam.assemble import Wishes, assemble, bank_version, reassemble
+from mlquiz.exam.choosing import Filter, Memory, chosen, count_of
 from mlquiz.exam.formcode import SEED_BITS, SEEDS
 from mlquiz.exam.session import Session
 from mlquiz.history.archive import Archive
 from mlquiz.model.attempt import Attempt
 from mlquiz.model.blueprint import Blueprint
 from mlquiz.model.form import Form
+from mlquiz.model.posed import pose
 from mlquiz.model.question import Question
-from mlquiz.proctor.order import Briefing, Order, limit_of
+from mlquiz.proctor.exhibits import Exhibits
+from mlquiz.proctor.margin import Margin
+from mlquiz.proctor.menu import Menu, menu_of
+from mlquiz.proctor.order import DRILL_LENGTH, Briefing, Order, check_order, rules_of
 from mlquiz.proctor.sitting import Clock, Sitting
 
 if TYPE_CHECKING:
@@ -42,18 +47,50 @@ class Proctor:
             UsageFault: the order cannot be carried out.
             UnreadableBank: the exam's bank has problems.
         """
+        check_order(order)
         shelf = self._library.shelf(order.exam)
         blueprint, pool = shelf.card.blueprint, self._library.pool(shelf)
-        if order.form:
-            if order.seed is not None or order.questions or order.domains:
-                raise UsageFault("a form code says seed, questions and domains itself; give it without them")
-            form = reassemble(blueprint, pool, order.form)
-        else:
-            form = self._drawn(blueprint, pool, order)
-        return Briefing(blueprint, form, limit_of(blueprint, len(form.slots), order), order.strict)
+        form = reassemble(blueprint, pool, order.form) if order.form else self._drawn(blueprint, pool, order)
+        sat = form if order.mode == "mock" else form.for_practice()
+        rules = rules_of(blueprint, len(form.slots), order)
+        drawn = {slot.question for slot in form.slots}
+        pictured = any("![" in question.stem for question in pool if question.id in drawn)
+        return Briefing(blueprint, sat, rules, order.mode, order.wanted, pictured)
+
+    def fitting(self, order: Order) -> int:
+        """How many questions of the bank fit what is wanted.
+
+        Raises:
+            UsageFault: something is wanted that the bank does not have.
+            UnreadableBank: the exam's bank has problems.
+        """
+        shelf = self._library.shelf(order.exam)
+        return len(self._chosen(shelf.card.blueprint, self._library.pool(shelf), order.wanted))
+
+    def menu(self, exam: str) -> Menu:
+        """What the questions of an exam can be chosen by."""
+        shelf = self._library.shelf(exam)
+        return menu_of(shelf.card.blueprint, self._library.pool(shelf))
+
+    def _chosen(self, blueprint: Blueprint, pool: tuple[Question, ...], wanted: Filter) -> frozenset[str]:
+        exam, archive = blueprint.id, self._archive
+        memory = Memory(
+            missed=archive.missed(exam, wanted.missed) if wanted.missed else frozenset(),
+            seen=archive.seen_in(exam, wanted.unseen) if wanted.unseen else frozenset(),
+            flagged=archive.flagged(exam) if wanted.flagged else frozenset(),
+            bookmarked=archive.bookmarks(exam) if wanted.bookmarked else frozenset(),
+        )
+        return chosen(blueprint, pool, wanted, memory)
+
+    def _wishes(self, blueprint: Blueprint, pool: tuple[Question, ...], order: Order) -> Wishes:
+        if not order.by_need:
+            pilot = _pilot(blueprint) if order.pilot else 0
+            return Wishes(order.questions, order.wanted.domains, pilot)
+        kept = self._chosen(blueprint, pool, order.wanted)
+        return Wishes(count_of(len(kept), order.questions, DRILL_LENGTH), free=True, only=kept)
 
     def _drawn(self, blueprint: Blueprint, pool: tuple[Question, ...], order: Order) -> Form:
-        wishes = Wishes(order.questions, order.domains)
+        wishes = self._wishes(blueprint, pool, order)
         seen = self._archive.seen(blueprint.id)
         if order.seed is not None:
             return assemble(blueprint, pool, order.seed % SEEDS, seen, wishes)
@@ -77,10 +114,30 @@ class Proctor:
         at = self._clock()
         attempt = _uuid7(at, self._dice)
         lock = self._lock(attempt)
-        session = Session.start(briefing.form.slots, briefing.limit, at, strict=briefing.strict)
+        session = Session.start(briefing.form.slots, briefing.rules, at)
         self._archive.open(attempt, briefing.mode, briefing.blueprint, briefing.form, questions, session)
-        posed = tuple(question.posed() for question in questions)
-        return Sitting(attempt, briefing.blueprint, posed, session, self._archive, self._clock, lock)
+        return self._sitting(attempt, briefing.blueprint, questions, session, lock)
+
+    def _sitting(
+        self,
+        attempt: str,
+        blueprint: Blueprint,
+        questions: tuple[Question, ...],
+        session: Session,
+        lock: "FileLock",
+    ) -> Sitting:
+        posed = tuple(pose(question, slot) for question, slot in zip(questions, session.slots, strict=True))
+        exhibits = self.exhibits(blueprint.id)
+        margin = self.margin(attempt, blueprint.id)
+        return Sitting(attempt, blueprint, posed, session, self._archive, self._clock, lock, margin, exhibits)
+
+    def exhibits(self, exam: str) -> Exhibits:
+        """Where the pictures of an exam's questions are."""
+        return Exhibits(self._library, exam)
+
+    def margin(self, attempt: str, exam: str) -> Margin:
+        """Where remarks on the questions of an attempt are kept, live or finished."""
+        return Margin(attempt, exam, self._archive, self._clock)
 
     def _questions(self, briefing: Briefing) -> tuple[Question, ...]:
         pool = self._library.pool(self._library.shelf(briefing.blueprint.id))
@@ -104,10 +161,9 @@ class Proctor:
         if head.finished_at:
             raise UsageFault(f"attempt {head.id} is finished; 'mlquiz show {head.id}' shows it")
         lock = self._lock(head.id)
-        posed = tuple(question.posed() for question in self._archive.questions(head.id))
+        questions = self._archive.questions(head.id)
         session = Session.of(self._archive.standing(head.id))
-        blueprint = self._archive.blueprint(head.id)
-        sitting = Sitting(head.id, blueprint, posed, session, self._archive, self._clock, lock)
+        sitting = self._sitting(head.id, self._archive.blueprint(head.id), questions, session, lock)
         sitting.resume()
         return sitting
 
@@ -125,6 +181,12 @@ class Proctor:
         except OSError as error:
             raise UnreadableHistory(f"{self._locks}: no lock file can be made ({error.strerror})") from error
         return lock
+
+
+def _pilot(blueprint: Blueprint) -> int:
+    if not blueprint.profile.pilot:
+        raise UsageFault(f"{blueprint.id} has no pilot questions; leave --pilot out")
+    return blueprint.profile.pilot
 
 
 def _uuid7(at: datetime, dice: Dice) -> str:

@@ -6,13 +6,15 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from mlquiz.errors import UnreadableHistory
-from mlquiz.exam.grade import grade
+from mlquiz.exam.grade import grade, points
 from mlquiz.exam.session import Session
 from mlquiz.history.archive import Archive
-from mlquiz.model.attempt import Event, Score
+from mlquiz.model.attempt import Answered, Event, Score
 from mlquiz.model.blueprint import Blueprint
-from mlquiz.model.question import PosedQuestion
-from mlquiz.model.standing import Standing
+from mlquiz.model.posed import PosedQuestion
+from mlquiz.model.standing import Standing, Status
+from mlquiz.proctor.exhibits import Exhibits
+from mlquiz.proctor.margin import Margin
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -40,6 +42,8 @@ class Sitting:
         archive: Archive,
         clock: Clock,
         lock: "FileLock",
+        margin: Margin,
+        exhibits: Exhibits,
     ) -> None:
         self.attempt = attempt
         self.blueprint = blueprint
@@ -47,6 +51,8 @@ class Sitting:
         self.session = session
         self.score: Score | None = None
         self.trouble = ""
+        self.margin = margin
+        self.exhibits = exhibits
         self._archive = archive
         self._clock = clock
         self._lock = lock
@@ -65,12 +71,56 @@ class Sitting:
     def respond(self, options: Sequence[int]) -> Session:
         """Puts these picks in the place of the ones before, in one step."""
         at = self._clock()
-        said = ",".join(map(str, sorted(options)))
-        return self._keep("respond", self.session.respond(options, at), at, said)
+        after = self.session.respond(options, at)
+        return self._keep("respond", after, at, ",".join(map(str, after.response.picks)))
+
+    def move(self, step: int, by: int) -> Session:
+        """Moves a step of an ordering question so many places."""
+        at = self._clock()
+        after = self.session.move(step, by, at)
+        return self._keep("move", after, at, ",".join(map(str, after.response.picks)))
+
+    def assign(self, prompt: int, match: int) -> Session:
+        """Gives a prompt of a matching question a match."""
+        at = self._clock()
+        return self._keep("assign", self.session.assign(prompt, match, at), at, f"{prompt}:{match}")
+
+    def enter(self, text: str) -> Session:
+        """Answers a numeric question."""
+        at = self._clock()
+        return self._keep("enter", self.session.enter(text, at), at, text.strip())
+
+    def rate(self, confidence: str) -> Session:
+        at = self._clock()
+        return self._keep("rate", self.session.rate(confidence, at), at, confidence)
+
+    def highlight(self, passage: str) -> Session:
+        at = self._clock()
+        return self._keep("highlight", self.session.highlight(passage, at), at, passage)
+
+    def check(self) -> Session:
+        """Takes the answer here as final; `answered` tells what is right from now on."""
+        at = self._clock()
+        return self._keep("check", self.session.check(at), at)
+
+    @property
+    def answered(self) -> Answered | None:
+        """What is right at the slot the taker is at; None until the answer was checked and is on disk."""
+        session = self.session
+        if not session.checked or self._unsaved:
+            return None
+        question = self._archive.question(self.attempt, session.position)
+        earned = points(question, session.slot, session.response, self.blueprint.credit)
+        return Answered(session.slot, session.response, question, earned)
 
     def clear(self, option: int | None = None) -> Session:
         at = self._clock()
         return self._keep("clear", self.session.clear(at, option), at, option)
+
+    def pause(self) -> Session:
+        """Stops the clock while the taker stays."""
+        at = self._clock()
+        return self._keep("pause", self.session.pause(at), at)
 
     def toggle(self, option: int) -> Session:
         """Picks an option, or takes it back where it is picked."""
@@ -97,9 +147,10 @@ class Sitting:
         at = self._clock()
         after = self.session.tick(at)
         interrupted = len(after.interruptions) > len(self.session.interruptions)
-        if after.closed or interrupted or self._unsaved:
+        timed_out = after.response.locked and not self.session.response.locked
+        if after.closed or interrupted or timed_out or self._unsaved:
             return self._keep("interruption" if interrupted else "tick", after, at)
-        if after.at - self._saved.at >= HEARTBEAT:
+        if abs(after.at - self._saved.at) >= HEARTBEAT:
             self._attempt_to(lambda: self._archive.beat(self.attempt, after))
             self._saved = replace(self._saved, at=after.at)
         self.session = after
@@ -112,13 +163,12 @@ class Sitting:
 
     def leave(self) -> bool:
         """Keeps the sitting for later and lets go of it; False, and nothing changes, where it cannot be saved."""
-        before = self.session
-        if not before.closed:
-            at = self._clock()
-            self._keep("pause", before.pause(at), at)
+        before, unsaved = self.session, len(self._unsaved)
+        if before.status is Status.RUNNING:
+            self.pause()
         if self._unsaved:
             self.session = before
-            self._unsaved = [event for event in self._unsaved if event.verb != "pause"]
+            del self._unsaved[unsaved:]
             return False
         self._lock.release()
         return True
@@ -135,15 +185,22 @@ class Sitting:
         return self._keep("resume", self.session.resume(at), at)
 
     def _keep(self, verb: str, after: Session, at: datetime, detail: object = None) -> Session:
-        if after.closed and not self.session.closed:
-            self._unsaved.append(Event(at, str(after.status), self.session.position))
-        elif not after.closed and verb != "tick":
-            said = "" if detail is None else str(detail)
-            self._unsaved.append(Event(at, verb, self.session.position, said))
+        self._note(verb, after, at, detail)
         self.session = after
         if self._unsaved and self._attempt_to(lambda: self._write(after)):
             self._saved, self._unsaved = after, []
         return after
+
+    def _note(self, verb: str, after: Session, at: datetime, detail: object) -> None:
+        """Notes for the ledger what happened, which is not what was tried where time was up."""
+        before, same = self.session, after.position == self.session.position
+        if after.closed and not before.closed:
+            verb, detail = str(after.status), None
+        elif same and verb != "check" and after.response.locked and not before.response.locked:
+            verb, detail = "time is up", None
+        elif after.closed or verb == "tick":
+            return
+        self._unsaved.append(Event(at, verb, before.position, "" if detail is None else str(detail)))
 
     def _write(self, after: Session) -> None:
         if not after.closed:

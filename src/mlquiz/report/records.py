@@ -1,24 +1,30 @@
 """Reading across bank, history and insight, for both faces. Nothing here changes anything."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from mlquiz.bank.library import Library
 from mlquiz.bank.problem import Problem
-from mlquiz.errors import UsageFault
+from mlquiz.errors import UnreadableHistory, UsageFault
 from mlquiz.exam.grade import by_domain
 from mlquiz.history.archive import Archive
+from mlquiz.insight.comparison import Comparison, compare
 from mlquiz.insight.mastery import Evidence, Mastery, Verdict, estimate
-from mlquiz.model.attempt import Attempt, DomainScore, Response
+from mlquiz.insight.tally import scored
+from mlquiz.model.attempt import Answered, Attempt, DomainScore, Event
 from mlquiz.model.blueprint import Blueprint
-from mlquiz.model.form import Slot
-from mlquiz.model.question import Question
 from mlquiz.model.standing import Standing
+from mlquiz.report.words import judged
+
+if TYPE_CHECKING:
+    from mlquiz.report.analysis import Analysis
 
 
 @dataclass(frozen=True, slots=True)
 class ExamEntry:
-    """An exam, its bank, and how the taker stands with it."""
+    """An exam, its bank, and how the taker stands with it: the last attempt, the best mock."""
 
     blueprint: Blueprint
     counts: tuple[tuple[str, int], ...]
@@ -46,47 +52,52 @@ class Listing:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """One slot of a finished attempt: what was asked, what was picked, what was right."""
-
-    slot: Slot
-    response: Response
-    question: Question
-    correct: bool
-    seen_before: bool
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Result:
-    """A finished attempt with its questions."""
+    """A finished attempt with its questions, and the ledger of its sitting."""
 
     attempt: Attempt
     blueprint: Blueprint
     standing: Standing
     answers: tuple[Answered, ...]
+    ledger: tuple[Event, ...] = ()
 
     @property
     def domains(self) -> tuple[DomainScore, ...]:
-        return by_domain(self.blueprint, [(each.slot.domain, each.correct) for each in self._scored])
+        return by_domain(self.blueprint, [(each.slot.domain, each.points) for each in scored(self.answers)])
+
+    @cached_property
+    def analysis(self) -> "Analysis":
+        """All else that the attempt tells, worked out when it is first asked for."""
+        from mlquiz.report.analysis import analyse
+
+        return analyse(self.blueprint, self.answers, self.ledger)
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """Two finished attempts of one exam, over the questions that both asked."""
+
+    earlier: Result
+    later: Result
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        return compare(self.earlier.answers, self.later.answers)
 
     @property
-    def fresh(self) -> tuple[int, int]:
-        """Right of total over scored questions never seen before."""
-        return _right_of([each for each in self._scored if not each.seen_before])
-
-    @property
-    def seen(self) -> tuple[int, int]:
-        """Right of total over scored questions seen in an earlier attempt."""
-        return _right_of([each for each in self._scored if each.seen_before])
-
-    @property
-    def _scored(self) -> list[Answered]:
-        return [each for each in self.answers if each.slot.scored]
+    def one_form(self) -> bool:
+        """Whether both were sat on the same form, so that they can be read slot by slot."""
+        return self.earlier.standing.slots == self.later.standing.slots
 
 
-def _right_of(answers: Sequence[Answered]) -> tuple[int, int]:
-    return sum(each.correct for each in answers), len(answers)
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a report file is made of: an attempt, the one before it, and the taker's notes by question."""
+
+    result: Result
+    since: SideBySide | None
+    notes: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +136,7 @@ class Records:
             blueprint=blueprint,
             counts=counts,
             last=finished[0] if finished else None,
-            best=max(finished, key=lambda attempt: attempt.fraction or 0.0, default=None),
+            best=max(filter(judged, finished), key=lambda attempt: attempt.fraction or 0.0, default=None),
             mastery=self._mastery(blueprint),
         )
 
@@ -159,21 +170,86 @@ class Records:
             self._archive.questions(head.id),
             self._archive.marks(head.id),
             self._archive.seen_before(head.id),
+            self._archive.causes(head.id),
             strict=True,
         )
         answers = tuple(Answered(*each) for each in parts)
-        return Result(head, self._archive.blueprint(head.id), standing, answers)
+        ledger = self._archive.events(head.id)
+        return Result(head, self._archive.blueprint(head.id), standing, answers, ledger)
+
+    def previous(self, result: Result) -> Result | None:
+        """The last attempt before it that asked at least one of the same questions, or None."""
+        if not any(each.seen_before for each in result.answers):
+            return None
+        before = self._archive.attempt_before(result.attempt.id)
+        return self.result(before) if before else None
+
+    def compare(self, one: Result, other: Result) -> SideBySide:
+        """Two attempts side by side, in the order in which they were started.
+
+        Raises:
+            UsageFault: they are of different exams, or one and the same.
+        """
+        if one.attempt.exam != other.attempt.exam:
+            raise UsageFault(
+                f"{one.attempt.id} is of {one.attempt.exam}, {other.attempt.id} of {other.attempt.exam}; "
+                "compare two attempts of one exam"
+            )
+        if one.attempt.id == other.attempt.id:
+            raise UsageFault(f"{one.attempt.id} cannot be compared with itself; name another attempt")
+        return SideBySide(*sorted((one, other), key=lambda each: (each.attempt.started_at, each.attempt.id)))
+
+    def progress(self, result: Result) -> SideBySide | None:
+        """An attempt beside the one before it, where they share questions and that one can be read."""
+        try:
+            before = self.previous(result)
+        except UnreadableHistory:
+            return None
+        return self.compare(before, result) if before else None
+
+    def report(self, attempt: str) -> Report:
+        """All that a report of a finished attempt says.
+
+        Raises:
+            UsageFault: there is no such attempt, or it is unfinished.
+        """
+        result = self.result(attempt)
+        return Report(result, self.progress(result), self._notes(result))
+
+    def _notes(self, result: Result) -> dict[str, str]:
+        """The private notes on the questions of an attempt; only those that have one."""
+        exam = result.attempt.exam
+        found = {each.slot.question: self._archive.notes(exam, each.slot.question) for each in result.answers}
+        return {
+            question: "\n".join(note.text for note in notes) for question, notes in found.items() if notes
+        }
 
     def standing(self, attempt: str) -> Standing:
         return self._archive.standing(attempt)
 
     def weak(self, exam: str | None = None) -> tuple[Weakness, ...]:
-        """Mastery by domain: of one exam, or of every exam with a finished attempt."""
+        """Mastery by domain: of one exam, or of every exam with a finished attempt; its bank may have gone.
+
+        Raises:
+            UsageFault: no such exam is in any bank or was finished.
+        """
         if exam:
-            return (self._weakness(self._library.shelf(exam).card.blueprint),)
+            return (self._weakness(self._blueprint(exam)),)
         shelves = self._library.catalogue().shelves
-        sat = {attempt.exam for attempt in self._archive.attempts() if attempt.finished_at}
-        return tuple(self._weakness(shelf.card.blueprint) for name, shelf in shelves.items() if name in sat)
+        sat = {each.exam: each.id for each in reversed(self._archive.attempts()) if each.finished_at}
+        here = [shelf.card.blueprint for name, shelf in shelves.items() if name in sat]
+        gone = [self._archive.blueprint(last) for name, last in sat.items() if name not in shelves]
+        return tuple(map(self._weakness, (*here, *gone)))
+
+    def _blueprint(self, exam: str) -> Blueprint:
+        """The blueprint of an exam; where its bank is gone, that of its last finished attempt."""
+        try:
+            return self._library.shelf(exam).card.blueprint
+        except UsageFault:
+            last = next((each.id for each in self._archive.attempts(exam) if each.finished_at), None)
+            if last is None:
+                raise
+            return self._archive.blueprint(last)
 
     def _weakness(self, blueprint: Blueprint) -> Weakness:
         titles = {domain.id: domain.title for domain in blueprint.domains}

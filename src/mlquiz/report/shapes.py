@@ -3,10 +3,15 @@
 from typing import Any
 
 from mlquiz.history.rows import moment
-from mlquiz.model.attempt import Attempt, Response
+from mlquiz.model.arithmetic import key_of
+from mlquiz.model.attempt import Answered, Attempt, Response
 from mlquiz.model.form import Slot
+from mlquiz.model.question import Numeric
 from mlquiz.model.standing import Standing
-from mlquiz.report.records import Answered, ExamEntry, Result, Weakness
+from mlquiz.report.analysis_shapes import analysis_shape, band_shape, since_shape
+from mlquiz.report.answers import answer_texts, key_texts
+from mlquiz.report.records import ExamEntry, Result, SideBySide, Weakness
+from mlquiz.report.words import judged
 
 Shape = dict[str, Any]
 
@@ -55,39 +60,85 @@ def attempt_shape(attempt: Attempt) -> Shape:
         "started_at": moment(attempt.started_at),
         "finished_at": moment(attempt.finished_at),
         "outcome": attempt.outcome or "unfinished",
-        "passed": attempt.passed,
+        "passed": attempt.passed if judged(attempt) else None,
         "fraction": attempt.fraction,
         "questions": attempt.questions,
         "answered": attempt.answered,
-        "minutes": attempt.limit.total_seconds() / 60,
+        "minutes": attempt.limit.total_seconds() / 60 if attempt.limit else None,
         "seconds_used": attempt.used.total_seconds(),
     }
 
 
-def result_shape(result: Result) -> Shape:
-    attempt = result.attempt
-    fresh, seen = result.fresh, result.seen
+def result_shape(result: Result, since: SideBySide | None = None, *, answers: bool = True) -> Shape:
+    """A finished attempt and all that it tells; `since` puts it beside the attempt before.
+
+    Without `answers`, nothing tells what was answered, what is right or which questions were right.
+    """
+    attempt, analysis = result.attempt, result.analysis
     return attempt_shape(attempt) | {
         "threshold": float(result.blueprint.passing.threshold),
+        "unit": result.blueprint.unit,
         "score": {
             "right": attempt.right,
             "total": attempt.total,
             "fraction": attempt.fraction,
             "scaled": attempt.scaled,
+            "interval": band_shape(analysis.band),
         },
-        "fresh": {"right": fresh[0], "total": fresh[1]},
-        "seen_before": {"right": seen[0], "total": seen[1]},
         "domains": [
-            {"domain": each.domain, "right": each.right, "total": each.total} for each in result.domains
+            {
+                "domain": each.domain,
+                "right": each.right,
+                "total": each.total,
+                "interval": band_shape(analysis.domain_bands[each.domain]),
+            }
+            for each in result.domains
         ],
+        **analysis_shape(analysis, answers=answers),
+        "since": since_shape(since, answers=answers),
         "interruptions": _interruptions(result.standing),
-        "responses": [_answered_shape(each) for each in result.answers],
+        "responses": [_answered_shape(each, answers=answers) for each in result.answers],
     }
 
 
-def _answered_shape(each: Answered) -> Shape:
-    graded = {"key": list(each.question.choice.key), "correct": each.correct, "seen_before": each.seen_before}
-    return _response_shape(each.slot, each.response) | graded
+def _answered_shape(each: Answered, *, answers: bool) -> Shape:
+    asked = {"difficulty": each.question.difficulty, "seen_before": each.seen_before}
+    given = _response_shape(each.slot, each.response) | asked
+    if not answers:
+        return given | dict.fromkeys(_TELLING)
+    return given | {
+        "key": list(each.question.body.key),
+        "key_number": _key_number(each),
+        "answer_text": list(answer_texts(each)),
+        "key_text": list(key_texts(each)),
+        "correct": each.correct,
+        "points": each.points.earned,
+        "possible": each.points.possible,
+        "cause": each.cause or None,
+    }
+
+
+def _key_number(each: Answered) -> float | None:
+    body = each.question.body
+    return key_of(body, dict(each.slot.values)) if isinstance(body, Numeric) else None
+
+
+_JUDGED = (
+    "key",
+    "key_number",
+    "answer_text",
+    "key_text",
+    "correct",
+    "points",
+    "possible",
+    "cause",
+    "difficulty",
+    "seen_before",
+)
+"""What is told of a response once the attempt is finished."""
+
+_TELLING = ("picks", "typed", "struck", "confidence", "highlights", *_JUDGED[:8])
+"""What would give an answer away."""
 
 
 def _response_shape(slot: Slot, response: Response) -> Shape:
@@ -97,12 +148,20 @@ def _response_shape(slot: Slot, response: Response) -> Shape:
         "fingerprint": slot.fingerprint,
         "domain": slot.domain,
         "objective": slot.objective,
+        "kind": slot.kind,
+        "section": slot.section or None,
+        "values": dict(slot.values),
+        "unit": slot.unit or None,
+        "order": list(slot.order),
         "picks": list(response.picks),
-        "key": None,
-        "correct": None,
+        "typed": response.typed or None,
+        "struck": list(response.struck),
+        "confidence": response.confidence or None,
+        "highlights": list(response.highlights),
         "scored": slot.scored,
         "seconds": response.spent.total_seconds(),
         "flagged": response.flagged,
+        **dict.fromkeys(_JUDGED),
     }
 
 

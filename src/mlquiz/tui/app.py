@@ -5,37 +5,43 @@ its screen is on top: keys typed ahead of a change of screens do nothing.
 """
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.events import Resize
 from textual.screen import Screen
 
+from mlquiz.config.settings import DEFAULTS, Settings
 from mlquiz.errors import MlquizError
 from mlquiz.model.text import clean
-from mlquiz.proctor import Briefing, Order, Proctor, Sitting
-from mlquiz.report.records import Records, Result
+from mlquiz.proctor.order import Briefing, Order
+from mlquiz.proctor.proctor import Proctor
+from mlquiz.proctor.sitting import Sitting
+from mlquiz.report.records import Records
+from mlquiz.tui.afterwards import Afterwards
+from mlquiz.tui.commands import commands_of, keys_of
 from mlquiz.tui.on_top import from_the_top
 from mlquiz.tui.signals import heed_signals
 from mlquiz.tui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
     from mlquiz.tui.screens.briefing import BriefingScreen
+    from mlquiz.tui.screens.custom import CustomScreen
     from mlquiz.tui.screens.exam import ExamScreen
-    from mlquiz.tui.screens.history import HistoryScreen
     from mlquiz.tui.screens.home import HomeScreen
-    from mlquiz.tui.screens.result import ResultScreen
+    from mlquiz.tui.screens.marginal import Marginal
     from mlquiz.tui.screens.review import ReviewScreen
 
 
-class MlquizApp(App[int]):
+class MlquizApp(Afterwards):
     """Starts at home, at a briefing or in a sitting; gives the exit code of what was sat last."""
 
     TITLE = "mlquiz"
     BINDINGS = [
-        Binding("question_mark,f1", "help", "help", key_display="?"),
-        Binding("ctrl+z", "suspend_process", show=False),
+        Binding("question_mark,f1", "help", "help", key_display="?", id="app.help"),
+        Binding("ctrl+z", "suspend_process", "suspend mlquiz", show=False, id="app.suspend"),
     ]
 
     def __init__(
@@ -44,17 +50,23 @@ class MlquizApp(App[int]):
         records: Records,
         start: Briefing | Sitting | None = None,
         *,
+        settings: Settings = DEFAULTS,
         colourless: bool = False,
+        open_outside: Callable[[Path], bool] = lambda _: False,
     ) -> None:
         super().__init__(ansi_color=colourless or None)
         self._proctor = proctor
         self._records = records
         self._start = start
+        self._settings = settings
+        self._open_outside = open_outside
         self._sitting: Sitting | None = start if isinstance(start, Sitting) else None
         self._code = 0
+        self._asked: dict[str, Order] = {}
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = "ansi-dark" if colourless else DARK.name
+        self.theme = "ansi-dark" if colourless else settings.theme
+        self.set_keymap(settings.keys)
 
     def on_mount(self) -> None:
         heed_signals(self._end_by_signal)
@@ -111,11 +123,18 @@ class MlquizApp(App[int]):
         yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
         yield SystemCommand("Keys", "List the keys of this screen", self.action_help)
         yield SystemCommand("Quit", "Leave mlquiz; a sitting is kept", self.action_quit)
+        for does, keys, act in commands_of(self, screen):
+            yield SystemCommand(does, keys, act)
 
     def action_help(self) -> None:
-        from mlquiz.tui.screens.help import HelpScreen, keys_of
+        from mlquiz.tui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(keys_of(self.screen)))
+        self.push_screen(HelpScreen(keys_of(self, self.screen)))
+
+    def on_marginal_exhibit(self, event: "Marginal.Exhibit") -> None:
+        opened = self._open_outside(event.file)
+        said = "Opened outside" if opened else "There is no desktop to open it in; it is"
+        self.notify(clean(f"{said}: {event.file}"), timeout=6, markup=False)
 
     def on_resize(self, event: Resize) -> None:
         from mlquiz.tui.screens.too_small import TooSmallScreen, fits
@@ -142,6 +161,20 @@ class MlquizApp(App[int]):
         self._brief(self._proctor.brief(Order(event.exam)))
 
     @from_the_top("HomeScreen")
+    def on_home_screen_custom(self, event: "HomeScreen.Custom") -> None:
+        from mlquiz.tui.screens.custom import CustomScreen
+
+        self.push_screen(CustomScreen(self._proctor, event.entry, self._asked.get(event.entry.blueprint.id)))
+
+    @from_the_top("CustomScreen")
+    def on_custom_screen_done(self, event: "CustomScreen.Done") -> None:
+        self._asked[event.asked.exam] = event.asked
+        if event.order is None:
+            self.pop_screen()
+        else:
+            self._brief(self._proctor.brief(event.order))
+
+    @from_the_top("HomeScreen")
     def on_home_screen_resume(self, event: "HomeScreen.Resume") -> None:
         self._go_on(event.attempt)
 
@@ -150,17 +183,6 @@ class MlquizApp(App[int]):
         from mlquiz.tui.screens.history import HistoryScreen
 
         self.push_screen(HistoryScreen(self._records.attempts()))
-
-    @from_the_top("HistoryScreen")
-    def on_history_screen_open(self, event: "HistoryScreen.Open") -> None:
-        if event.attempt.finished_at:
-            self._push_result(self._records.result(event.attempt.id))
-        else:
-            self._go_on(event.attempt.id)
-
-    @from_the_top("HistoryScreen")
-    def on_history_screen_done(self) -> None:
-        self._home()
 
     def _brief(self, briefing: Briefing) -> None:
         from mlquiz.tui.screens.briefing import BriefingScreen
@@ -175,7 +197,9 @@ class MlquizApp(App[int]):
 
     @from_the_top("BriefingScreen")
     def on_briefing_screen_back(self) -> None:
-        self._home()
+        self.pop_screen()
+        if len(self.screen_stack) == 1:
+            self._home()
 
     def _go_on(self, attempt: str) -> None:
         sitting = self._proctor.resume(attempt)
@@ -188,7 +212,7 @@ class MlquizApp(App[int]):
         from mlquiz.tui.screens.exam import ExamScreen
 
         self._sitting = sitting
-        self.push_screen(ExamScreen(sitting))
+        self.push_screen(ExamScreen(sitting, self._settings))
 
     @property
     def _exam(self) -> "ExamScreen | None":
@@ -209,17 +233,6 @@ class MlquizApp(App[int]):
             self.push_screen(ReviewScreen(self._sitting.session))
 
     @from_the_top("ExamScreen")
-    def on_exam_screen_jump(self) -> None:
-        from mlquiz.tui.screens.jump import JumpScreen
-
-        if self._sitting:
-            self.push_screen(JumpScreen(len(self._sitting.posed)), self._go_to)
-
-    def _go_to(self, position: int | None) -> None:
-        if position and self._exam:
-            self._exam.go_to(position)
-
-    @from_the_top("ExamScreen")
     def on_exam_screen_left(self) -> None:
         self._leave_then(self._left)
 
@@ -230,7 +243,8 @@ class MlquizApp(App[int]):
     @from_the_top("ReviewScreen")
     def on_review_screen_chosen(self, event: "ReviewScreen.Chosen") -> None:
         self.pop_screen()
-        self._go_to(event.position)
+        if self._exam:
+            self._exam.go_to(event.position)
 
     @from_the_top("ReviewScreen")
     def on_review_screen_back(self) -> None:
@@ -255,32 +269,3 @@ class MlquizApp(App[int]):
         if self._sitting:
             attempt, self._sitting = self._sitting.attempt, None
             self._show_result(attempt)
-
-    def _show_result(self, attempt: str) -> None:
-        """The result instead of everything else; closing it leads home."""
-        result = self._records.result(attempt)
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-        self._push_result(result)
-        self._code = 0 if result.attempt.passed else 1
-
-    def _push_result(self, result: Result) -> None:
-        from mlquiz.tui.screens.result import ResultScreen
-
-        self.push_screen(ResultScreen(result))
-
-    @from_the_top("ResultScreen")
-    def on_result_screen_answers(self, event: "ResultScreen.Answers") -> None:
-        from mlquiz.tui.screens.answers import AnswersScreen
-
-        self.push_screen(AnswersScreen(event.result))
-
-    @from_the_top("ResultScreen")
-    def on_result_screen_done(self) -> None:
-        self.pop_screen()
-        if len(self.screen_stack) == 1:
-            self._home()
-
-    @from_the_top("AnswersScreen")
-    def on_answers_screen_done(self) -> None:
-        self.pop_screen()

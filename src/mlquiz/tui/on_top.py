@@ -1,6 +1,6 @@
 """Which messages count: those of the screen on top. Keys typed ahead of a change of screens do nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Protocol, TypeVar, cast
 
@@ -15,7 +15,7 @@ class Complaining(Protocol):
     """An app that can tell an error."""
 
     @property
-    def screen(self) -> Screen[object]: ...
+    def screen_stack(self) -> Sequence[Screen[object]]: ...
 
     def complain(self, error: MlquizError) -> None: ...
 
@@ -26,7 +26,8 @@ def from_the_top(screen: str) -> Callable[[Handler], Handler]:
     def decorate(handle: Handler) -> Handler:
         @wraps(handle)
         def handler(self: Complaining, *event: object) -> None:
-            if type(self.screen).__name__ == screen:
+            stack = self.screen_stack  # empty while the app ends
+            if stack and type(stack[-1]).__name__ == screen:
                 try:
                     handle(self, *event)
                 except MlquizError as error:

@@ -1,14 +1,17 @@
 """The briefing: what will be sat and by which rules. Nothing runs until the taker says so."""
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from mlquiz.model.form import Rules
 from mlquiz.model.text import clean
-from mlquiz.proctor import Briefing
-from mlquiz.report.words import clock_text, threshold_words
+from mlquiz.proctor.order import Briefing
+from mlquiz.report.rules import MODE_WORDS, filter_words, rules_told
+from mlquiz.report.words import limit_text, threshold_words
 from mlquiz.tui.screens.room import Room
 
 
@@ -16,7 +19,10 @@ class BriefingScreen(Room):
     """Questions, time, threshold, rules and form code of a form that was drawn."""
 
     CSS_PATH = "briefing.tcss"
-    BINDINGS = [("enter", "begin", "start the clock"), ("escape,q", "back", "back")]
+    BINDINGS = [
+        Binding("enter", "begin", "start the clock", id="briefing.begin"),
+        Binding("escape,q", "back", "back", id="briefing.back"),
+    ]
 
     class Begin(Message):
         """The taker says so."""
@@ -45,41 +51,37 @@ class BriefingScreen(Room):
 
 
 def _facts(briefing: Briefing) -> Content:
-    plan, form = briefing.blueprint, briefing.form
+    plan, form, rules = briefing.blueprint, briefing.form, briefing.rules
     standing = ("", "") if plan.status == "active" else (f"  {clean(plan.standing)}", "$text-warning")
-    strict = ", strict: interruptions count" if briefing.strict else ""
     lines = [
         Content.styled(clean(plan.title), "bold $text-primary"),
         Content.assemble(clean(plan.provider), standing),
+        Content(MODE_WORDS[briefing.mode]),
         Content(""),
         _fact("Questions", f"{len(form.slots)}{_unscored(briefing)}"),
-        _fact("Time", f"{clock_text(briefing.limit)}{strict}"),
-        _fact("To pass", threshold_words(plan)),
+        *([_fact("Chosen by", filter_words(briefing.wanted))] if briefing.wanted else []),
+        _fact("Time", f"{limit_text(rules.limit)}{', strict: interruptions count' if rules.strict else ''}"),
+        *([] if rules.feedback else [_fact("To pass", threshold_words(plan))]),
         _fact("Form", f"{form.code}   (seed {form.seed})"),
         Content(""),
         *_domains(briefing),
         Content(""),
-        *(Content(f"• {rule}") for rule in _rules(briefing)),
+        *(Content(clean(f"• {rule}")) for rule in rules_told(plan, rules)),
         Content(""),
-        Content.styled("The clock starts when you press Enter.", "bold $text-accent"),
+        Content.styled(
+            f"{'The clock' if _timed(rules) else 'It'} starts when you press Enter.", "bold $text-accent"
+        ),
     ]
     return Content("\n").join(lines)
+
+
+def _timed(rules: Rules) -> bool:
+    return bool(rules.limit or rules.question_limit)
 
 
 def _unscored(briefing: Briefing) -> str:
     unscored = briefing.form.unscored
     return f", {unscored} of them unscored and not marked" if unscored else ""
-
-
-def _rules(briefing: Briefing) -> list[str]:
-    gap = "counts as exam time" if briefing.strict else "consumes no exam time and is shown on the result"
-    return [
-        "Right means exactly the key. Unanswered is wrong; guessing is free.",
-        "Go back, flag and change as you like until you submit.",
-        "Every answer is saved at once: close the terminal, resume later.",
-        f"An interruption {gap}.",
-        "At zero the form is submitted as it stands.",
-    ]
 
 
 def _fact(name: str, value: str) -> Content:

@@ -2,6 +2,7 @@
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Button, Label
@@ -12,9 +13,9 @@ class ConfirmScreen(ModalScreen[bool]):
 
     CSS_PATH = "confirm.tcss"
     BINDINGS = [
-        ("y", "dismiss(True)", "yes"),
-        ("n,escape", "dismiss(False)", "no"),
-        ("left,right", "app.focus_next", "other"),
+        Binding("y", "dismiss(True)", "yes", id="confirm.yes"),
+        Binding("n,escape", "dismiss(False)", "no", id="confirm.no"),
+        Binding("left,right", "app.focus_next", "other", id="confirm.other"),
     ]
 
     def __init__(self, question: str, agree: str, refuse: str, *, safe: bool) -> None:

@@ -1,71 +1,48 @@
-"""The exam: one screen, updated in place from question to question."""
+"""The exam: one screen, updated in place from question to question. Here is where the taker goes next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
-from textual.content import Content
 from textual.message import Message
-from textual.reactive import reactive
-from textual.widgets import Static
 
-from mlquiz.errors import IllegalMove
+from mlquiz.config.settings import DEFAULTS, Settings
 from mlquiz.exam.session import Session
-from mlquiz.model.text import clean
-from mlquiz.proctor import Sitting
-from mlquiz.tui.prose import prose
-from mlquiz.tui.screens.room import Room
+from mlquiz.proctor.sitting import Sitting
+from mlquiz.report.words import questions_text
+from mlquiz.tui.screens.sheet import AnswerSheet
 from mlquiz.tui.widgets.header import ExamHeader
-from mlquiz.tui.widgets.options import Options
 from mlquiz.tui.widgets.page import Page
-from mlquiz.tui.widgets.slot_map import SlotMap
-from mlquiz.tui.widgets.stem import Stem
 
-_PICKS = [
-    Binding(
-        f"{letter},{place + 1}",
-        f"pick({place})",
-        "pick",
-        show=not place,
-        key_display="a-f" if not place else None,
-    )
-    for place, letter in enumerate("abcdef")
-]
-_STRIKES = [
-    Binding(letter, f"strike({place})", "strike out that option", show=False)
-    for place, letter in enumerate("ABCDEF")
-]
+_ANSWERS: Mapping[str, tuple[str, ...]] = {
+    "pick": ("choice", "ordering", "matching"),
+    "toggle_here": ("choice", "ordering", "matching"),
+    "shift": ("ordering",),
+    "type": ("numeric",),
+    "rub_out": ("numeric",),
+    "comma": ("numeric",),
+    "strike": ("choice", "matching"),
+    "strike_here": ("choice",),
+    "clear": ("choice", "ordering", "matching", "numeric"),
+    "highlight": ("choice", "ordering", "matching", "numeric"),
+}
+"""What is done while a question is open, and with which kinds of question."""
 
 
-class ExamScreen(Room):
-    """Holds the session; every key becomes a verb of the sitting, which is on disk before it shows."""
+class ExamScreen(AnswerSheet):
+    """Goes from question to question; every key becomes a verb of the sitting, on disk before it shows."""
 
     CSS_PATH = "exam.tcss"
     AUTO_FOCUS = ""  # the page begins at its top, wherever the options are
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (116, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
     BINDINGS = [
-        *_PICKS,
-        *_STRIKES,
-        Binding("enter", "confirm", "next"),
-        Binding("left,p", "go(-1)", "previous question", show=False),
-        Binding("right,n", "go(1)", "next question", show=False),
-        Binding("m", "flag", "flag"),
-        Binding("x", "strike_here", "strike"),
-        Binding("g", "jump", "go"),
-        Binding("r", "review", "review"),
-        Binding("q", "leave", "leave"),
-        Binding("up,k", "move(-1)", "cursor up", show=False),
-        Binding("down,j", "move(1)", "cursor down", show=False),
-        Binding("space", "toggle_here", "pick at the cursor", show=False),
-        Binding("pageup", "scroll(-1)", "page up", show=False),
-        Binding("pagedown", "scroll(1)", "page down", show=False),
-        Binding("delete,backspace", "clear", "take the answer back", show=False),
+        Binding("enter", "confirm", "next", id="exam.next"),
+        Binding("left,p", "go(-1)", "previous question", show=False, id="exam.left"),
+        Binding("right,n", "go(1)", "next question", show=False, id="exam.right"),
+        Binding("g", "jump", "go", id="exam.jump"),
+        Binding("r", "review", "review", id="exam.review"),
+        Binding("q", "leave", "leave", id="exam.leave"),
+        Binding("z", "pause", "pause the clock", show=False, id="exam.pause"),
     ]
-
-    session: reactive[Session] = reactive[Session](None, repaint=False)  # type: ignore[arg-type]  # set before it is read
 
     class Ticked(Message):
         """A second went by; the session as it stands now."""
@@ -83,112 +60,119 @@ class ExamScreen(Room):
     class Review(Message):
         """The taker wants to look over all slots."""
 
-    class Jump(Message):
-        """The taker wants to go to a number."""
-
-    def __init__(self, sitting: Sitting) -> None:
-        super().__init__()
-        prose.cache_clear()  # what an answer review has taught is not kept for the next mock
-        self.sitting = sitting
-        self.set_reactive(ExamScreen.session, sitting.session)
-        self._held = 0
+    def __init__(self, sitting: Sitting, settings: Settings = DEFAULTS) -> None:
+        super().__init__(sitting, settings)
+        self._warned: tuple[int, str] = (0, "")
         self._handed_over = False
-
-    def compose(self) -> ComposeResult:
-        code = clean(self.sitting.blueprint.code or self.sitting.blueprint.id)
-        yield ExamHeader(code).data_bind(ExamScreen.session)
-        yield Static(id="trouble", markup=False)
-        with Horizontal(id="desk"):
-            with Page(id="question"):
-                yield Stem(self.sitting.posed).data_bind(ExamScreen.session)
-                yield Options(self.sitting.posed).data_bind(ExamScreen.session)
-            yield SlotMap().data_bind(ExamScreen.session)
-        yield Static(id="notice", markup=False)
-        yield self.keys()
+        self._read: set[int] = set()
 
     def on_mount(self) -> None:
-        self.query_one(Options).focus(scroll_visible=False)
         self.set_interval(1.0, self._tick)
 
     def _tick(self) -> None:
-        self._do(self.sitting.tick)
+        self.perform(self.sitting.tick, tell=False)
         self.post_message(self.Ticked(self.sitting.session))
 
-    def _do(self, verb: Callable[[], Session]) -> None:
-        """Does what was asked and shows what came of it; a move that is not allowed says why."""
-        was_finished, position = self.sitting.finished, self.session.position
-        refusal = ""
-        try:
-            self.session = verb()
-        except IllegalMove as refused:
-            refusal = str(refused)
-        if verb != self.sitting.tick:
-            self._tell(refusal)
-        if self.session.position != position:
-            self.query_one(Page).scroll_home(animate=False)
-            self.call_after_refresh(self.query_one(Page).tell)
-        trouble = self.query_one("#trouble", Static)
-        if trouble.display != bool(self.sitting.trouble):
-            trouble.display = bool(self.sitting.trouble)
-            trouble.update(f"NOT SAVED: {clean(self.sitting.trouble)}")
+    def do(self, verb: Callable[[], Session]) -> str:
+        was_finished = self.sitting.finished
+        refusal = super().do(verb)
         if self.sitting.finished and not was_finished:
             self.post_message(self.Closed())
+        return refusal
 
-    def _tell(self, text: str) -> None:
-        """Says something above the keys until the next key."""
-        notice = self.query_one("#notice", Static)
-        if notice.display or text:
-            notice.display = bool(text)
-            notice.update(Content(text))
+    @on(Page.Scrolled)
+    def _mark_more(self, event: Page.Scrolled) -> None:
+        self.query_one(ExamHeader).more = self.paper.below
+        if event.moved and self.page.at_end:
+            self._read.add(self.session.position)
 
-    @on(Page.More)
-    def _mark_more(self, event: Page.More) -> None:
-        self.query_one(ExamHeader).more = event.below
+    def go_to(self, position: int | None) -> None:
+        """Goes to a slot, as chosen here or on another screen; asks first where the way back is closed."""
+        if position is None or self._unread(position):
+            return
+        closing = self.session.closing(position)
+        if not closing:
+            self.perform(lambda: self.sitting.go_to(position))
+            return
 
-    def go_to(self, position: int) -> None:
-        """Goes to a slot, as chosen on another screen."""
-        self._do(lambda: self.sitting.go_to(position))
+        from mlquiz.tui.screens.confirm import ConfirmScreen
+
+        def decide(agreed: bool | None) -> None:
+            if agreed:
+                self.perform(lambda: self.sitting.go_to(position))
+
+        blank = sum(not self.session.complete(each) for each in closing)
+        warning = f"{blank} unanswered: they count as wrong." if blank else "All answered."
+        question = f"You cannot come back to {questions_text(closing)}. {warning}"
+        self.app.push_screen(ConfirmScreen(question, "Go on", "Stay", safe=not blank), decide)
+
+    def _unread(self, position: int) -> bool:
+        """Whether this question must be read to its end before it is left, and is not yet."""
+        here = self.session.position
+        read = here in self._read or self.page.at_end
+        if self.session.rules.read_to_end and position != here and not read:
+            self.tell("Read this question to its end first: PgDn")
+            return True
+        return False
 
     def submit(self) -> None:
         """Submits the form, as decided on the review screen."""
-        self._do(self.sitting.submit)
-
-    def action_pick(self, place: int) -> None:
-        order = self.session.slot.order
-        if place < len(order):
-            self.query_one(Options).put_cursor(place)
-            self._do(lambda: self.sitting.toggle(order[place]))
-
-    def action_toggle_here(self) -> None:
-        option = self.query_one(Options).at_cursor
-        self._do(lambda: self.sitting.toggle(option))
-
-    def action_strike(self, place: int) -> None:
-        order = self.session.slot.order
-        if place < len(order):
-            self._do(lambda: self.sitting.strike(order[place]))
-
-    def action_strike_here(self) -> None:
-        option = self.query_one(Options).at_cursor
-        self._do(lambda: self.sitting.strike(option))
-
-    def action_clear(self) -> None:
-        self._do(self.sitting.clear)
-
-    def action_flag(self) -> None:
-        self._do(self.sitting.flag)
+        self.perform(self.sitting.submit)
 
     def action_confirm(self) -> None:
-        """Moves on. Once, where some but not all picks are made, it says so and stays."""
-        session = self.session
-        partly = 0 < len(session.response.picks) < session.slot.choose
-        if partly and self._held != session.position:
-            self._held = session.position
-            more = session.slot.choose - len(session.response.picks)
-            self._tell(f"{more} more to pick; Enter again moves on all the same.")
+        """Moves on: from the case to the question, from an answer to what it teaches, to the next question."""
+        if self.on_passage:
+            self.leave_passages()
+        elif self.case_covers:
+            self.action_case()
+        elif not self._warns(self._gap()):
+            self._ask_how_sure()
+
+    def _gap(self) -> str:
+        """What the answer here lacks, where that is worth a word."""
+        given, choose = self.session.response.given, self.session.slot.choose
+        if self.session.response.locked:
+            return ""
+        if self.begun:
+            return f"{self.begun!r} is no number yet, so no answer; Enter again goes on all the same."
+        if not given and self.session.rules.feedback:
+            return "No answer yet; Enter again checks it all the same."
+        if 0 < given < choose:
+            return f"{choose - given} more to give; Enter again goes on all the same."
+        return ""
+
+    def _warns(self, text: str) -> bool:
+        """Says what is amiss, once; True where the taker shall look at it."""
+        here = (self.session.position, text)
+        if not text or self._warned == here:
+            self._warned = (0, "")
+            return False
+        self._warned = here
+        self.tell(text)
+        return True
+
+    def _ask_how_sure(self) -> None:
+        response = self.session.response
+        if not self.settings.confidence or not response.given or response.confidence or response.locked:
+            self._onward()
             return
-        self._held = 0
-        if session.position == len(session.slots):
+
+        from mlquiz.tui.screens.sure import SureScreen
+
+        def rate(confidence: str | None) -> None:
+            if confidence is None or self.session.response.locked:
+                return
+            if confidence:
+                self.perform(lambda: self.sitting.rate(confidence))
+            self._onward()
+
+        self.app.push_screen(SureScreen(), rate)
+
+    def _onward(self) -> None:
+        session = self.session
+        if session.rules.feedback and not session.response.locked:
+            self.perform(self.sitting.check)
+        elif session.position == len(session.slots):
             self.action_review()
         else:
             self.action_go(1)
@@ -196,14 +180,25 @@ class ExamScreen(Room):
     def action_go(self, by: int) -> None:
         there = self.session.position + by
         if 1 <= there <= len(self.session.slots):
-            self._do(lambda: self.sitting.go_to(there))
+            self.go_to(there)
 
-    def action_move(self, by: int) -> None:
-        self.query_one(Options).move(by)
+    def action_jump(self) -> None:
+        from mlquiz.tui.screens.jump import JumpScreen
 
-    def action_scroll(self, by: int) -> None:
-        page = self.query_one(Page)
-        page.scroll_relative(y=by * max(1, page.size.height - 2), animate=False)
+        self.app.push_screen(JumpScreen(len(self.session.slots)), self.go_to)
+
+    def action_pause(self) -> None:
+        if not self.session.rules.feedback:
+            self.tell("A mock is not paused; q leaves and keeps it.")
+            return
+
+        from mlquiz.tui.screens.pause import PauseScreen
+
+        def go_on(_: object) -> None:
+            self.perform(self.sitting.resume)
+
+        self.perform(self.sitting.pause)
+        self.app.push_screen(PauseScreen(), go_on)
 
     def _hand_over(self, message: Message) -> None:
         """Asks for another screen; keys typed before it is there are meant for it and do nothing here."""
@@ -214,17 +209,20 @@ class ExamScreen(Room):
         self._handed_over = False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return not self._handed_over
-
-    def action_jump(self) -> None:
-        self._hand_over(self.Jump())
+        if self._handed_over:
+            return False
+        if action == "case":
+            return bool(self.session.slot.case)
+        if action not in _ANSWERS:
+            return True
+        if action == "toggle_here" and self.on_passage:
+            return True
+        open_ = not self.case_covers and not self.session.checked
+        return open_ and self.session.slot.kind in _ANSWERS[action]
 
     def action_review(self) -> None:
-        self._hand_over(self.Review())
+        if not self._unread(0):
+            self._hand_over(self.Review())
 
     def action_leave(self) -> None:
         self._hand_over(self.Left())
-
-    @on(Options.Toggled)
-    def _toggle(self, event: Options.Toggled) -> None:
-        self._do(lambda: self.sitting.toggle(event.option))

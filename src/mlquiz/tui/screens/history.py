@@ -2,32 +2,45 @@
 
 from collections import defaultdict
 
-from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import DataTable, Static
 
 from mlquiz.model.attempt import Attempt
 from mlquiz.model.text import clean
-from mlquiz.report.words import local, outcome, percent
+from mlquiz.report.words import counted, judged, local, outcome, percent
 from mlquiz.tui.screens.room import Room
+from mlquiz.tui.widgets.fitted_table import FittedTable
 
 _STEPS = "▁▂▃▄▅▆▇█"
+_MARK = "●"
+_HEADS = (" ", "Started", "Exam", "Mode", "Outcome")
+_ROOM_FOR_YEARS = 76
 
 
-class AttemptTable(DataTable[Text]):
+class AttemptTable(FittedTable):
     """The attempts; Enter opens the one under the cursor."""
 
-    BINDINGS = [("enter", "select_cursor", "open")]
+    BINDINGS = [
+        Binding("enter", "select_cursor", "open", id="history.open"),
+        Binding("home", "scroll_top", "to the first", show=False, id="history.first"),
+        Binding("end", "scroll_bottom", "to the last", show=False, id="history.last"),
+    ]
 
 
 class HistoryScreen(Room):
-    """Attempts, newest first; enter opens one, or goes on with it."""
+    """Attempts, newest first; enter opens one, or goes on with it; two can be put side by side."""
 
     CSS_PATH = "history.tcss"
-    BINDINGS = [("escape,h,q", "done", "home")]
+    BINDINGS = [
+        Binding("space", "mark", "mark", id="history.mark"),
+        Binding("c", "compare", "compare", id="history.compare"),
+        Binding("e", "exam", "exam", id="history.exam"),
+        Binding("escape,h,q", "done", "home", id="history.home"),
+    ]
 
     class Open(Message):
         """The taker chose an attempt."""
@@ -36,53 +49,102 @@ class HistoryScreen(Room):
             super().__init__()
             self.attempt = attempt
 
+    class Compare(Message):
+        """The taker wants to see two attempts side by side."""
+
+        def __init__(self, one: str, other: str) -> None:
+            super().__init__()
+            self.one = one
+            self.other = other
+
     class Done(Message):
         """The taker has seen enough."""
 
     def __init__(self, attempts: tuple[Attempt, ...]) -> None:
         super().__init__()
         self._attempts = attempts
+        self._exams = ("", *sorted({each.exam for each in attempts}))
+        self._exam = ""
+        self._shown = attempts
+        self._marked = ""
 
     def compose(self) -> ComposeResult:
-        yield Static(_trends(self._attempts), id="trends", markup=False)
-        yield AttemptTable(cursor_type="row")
+        yield Static(id="trends", markup=False)
+        yield AttemptTable(_HEADS, yielding=_HEADS.index("Exam"))
         yield self.keys()
 
     def on_mount(self) -> None:
-        table = self.query_one(DataTable)
-        table.add_columns("Started", "Exam", "Mode", "Score", "Outcome")
-        for each in self._attempts:
-            cells = (
-                local(each.started_at),
-                clean(each.exam),
-                clean(each.mode),
-                percent(each.fraction),
-                outcome(each),
-            )
-            table.add_row(*(Text(cell) for cell in cells))
-        table.focus()
+        self.query_one(AttemptTable).focus()
+
+    def on_resize(self) -> None:
+        self._show()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return action != "exam" or len(self._exams) > 2
+
+    def _show(self) -> None:
+        """Shows the attempts of one exam or of all."""
+        narrow = self.size.width < _ROOM_FOR_YEARS
+        self._shown = tuple(each for each in self._attempts if self._exam in ("", each.exam))
+        rows = [_cells(each, marked=each.id == self._marked, narrow=narrow) for each in self._shown]
+        self.query_one(AttemptTable).fill(rows)
+        self.query_one("#trends", Static).update(_trends(self._shown))
+
+    @property
+    def _here(self) -> Attempt | None:
+        row = self.query_one(AttemptTable).cursor_row
+        return self._shown[row] if row < len(self._shown) else None
+
+    def action_mark(self) -> None:
+        """Marks the attempt under the cursor, or takes the mark away."""
+        if self._here:
+            self._marked = "" if self._here.id == self._marked else self._here.id
+            self._show()
+
+    def action_compare(self) -> None:
+        if not self._marked:
+            self.notify("Mark the other attempt with Space first.", severity="warning", timeout=4)
+        elif self._here:
+            self.post_message(self.Compare(self._marked, self._here.id))
+
+    def action_exam(self) -> None:
+        """Goes through the exams, then back to all."""
+        self._exam = self._exams[(self._exams.index(self._exam) + 1) % len(self._exams)]
+        self._show()
 
     def action_done(self) -> None:
         self.post_message(self.Done())
 
     @on(DataTable.RowSelected)
     def _open(self, event: DataTable.RowSelected) -> None:
-        self.post_message(self.Open(self._attempts[event.cursor_row]))
+        self.post_message(self.Open(self._shown[event.cursor_row]))
+
+
+def _cells(each: Attempt, *, marked: bool, narrow: bool) -> tuple[str, ...]:
+    started = local(each.started_at)
+    day = started.partition("-")[2] if narrow else started
+    return (_MARK if marked else " ", day, clean(each.exam), clean(each.mode), _outcome(each))
+
+
+def _outcome(each: Attempt) -> str:
+    if each.finished_at is None:
+        return f"unfinished {each.answered}/{each.questions}"
+    return f"{outcome(each)}, {percent(each.fraction)}"
 
 
 def _trends(attempts: tuple[Attempt, ...]) -> Content:
-    """A line an exam: its scores from first to last, as steps and as the last figures."""
+    """How many attempts there are, and a line an exam: its mocks from first to last, and the last figures."""
     by_exam: dict[str, list[float]] = defaultdict(list)
-    for each in reversed(attempts):
+    for each in filter(judged, reversed(attempts)):
         if each.fraction is not None:
             by_exam[each.exam].append(each.fraction)
-    if not by_exam:
-        return Content("No finished attempts yet.")
-    return Content("\n").join(_trend(exam, shares) for exam, shares in by_exam.items())
+    lines = [_trend(exam, shares) for exam, shares in by_exam.items()]
+    told = counted(len(attempts), "attempt")
+    return Content("\n").join([Content(told if lines else f"{told}; no finished mock yet."), *lines])
 
 
 def _trend(exam: str, shares: list[float]) -> Content:
     steps = "".join(_STEPS[min(7, int(share * 8))] for share in shares[-30:])
     recent = " ".join(percent(share) for share in shares[-3:])
-    figures = f"  last: {recent}  (n={len(shares)})"
+    figures = f"  mocks, last: {recent}  (n={len(shares)})"
     return Content.assemble((clean(f"{exam}  "), "bold"), (steps, "$text-primary"), figures)

@@ -2,14 +2,15 @@
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import ListView, Static
 
 from mlquiz.model.attempt import Attempt
 from mlquiz.model.text import clean
-from mlquiz.report.records import Listing
-from mlquiz.report.words import clock_text
+from mlquiz.report.records import ExamEntry, Listing
+from mlquiz.report.words import left_text
 from mlquiz.tui.screens.room import Room
 from mlquiz.tui.widgets.exam_card import ExamCard
 
@@ -17,7 +18,7 @@ from mlquiz.tui.widgets.exam_card import ExamCard
 class ExamList(ListView):
     """The exams; Enter takes the one under the cursor."""
 
-    BINDINGS = [("enter", "select_cursor", "take")]
+    BINDINGS = [Binding("enter", "select_cursor", "take", id="home.take")]
 
 
 class HomeScreen(Room):
@@ -25,9 +26,10 @@ class HomeScreen(Room):
 
     CSS_PATH = "home.tcss"
     BINDINGS = [
-        ("r", "resume", "resume"),
-        ("h", "history", "history"),
-        ("q", "app.quit", "quit"),
+        Binding("c", "custom", "custom", id="home.custom"),
+        Binding("r", "resume", "resume", id="home.resume"),
+        Binding("h", "history", "history", id="home.history"),
+        Binding("q", "app.quit", "quit", id="home.quit"),
     ]
 
     class Take(Message):
@@ -36,6 +38,13 @@ class HomeScreen(Room):
         def __init__(self, exam: str) -> None:
             super().__init__()
             self.exam = exam
+
+    class Custom(Message):
+        """The taker wants an exam in a way of their own."""
+
+        def __init__(self, entry: ExamEntry) -> None:
+            super().__init__()
+            self.entry = entry
 
     class Resume(Message):
         """The taker wants to go on with the sitting on top."""
@@ -64,6 +73,11 @@ class HomeScreen(Room):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return bool(self._unfinished) if action == "resume" else True
 
+    def action_custom(self) -> None:
+        card = self.query_one(ExamList).highlighted_child
+        if isinstance(card, ExamCard):
+            self.post_message(self.Custom(card.entry))
+
     def action_resume(self) -> None:
         self.post_message(self.Resume(self._unfinished[0].id))
 
@@ -78,12 +92,12 @@ class HomeScreen(Room):
 
 def _waiting(unfinished: tuple[Attempt, ...]) -> Content:
     newest = unfinished[0]
-    left = clock_text(newest.limit - newest.used)
+    left = left_text(None if newest.limit is None else newest.limit - newest.used)
     others = f" ({len(unfinished) - 1} more in history)" if len(unfinished) > 1 else ""
     return Content.assemble(
         ("Unfinished: ", "bold"),
         clean(newest.title),
-        f"\n{newest.answered} of {newest.questions} answered, {left} left. Press ",
+        f"\n{newest.answered} of {newest.questions} answered, {left}. Press ",
         ("r", "bold"),
         f" to go on{others}.",
     )

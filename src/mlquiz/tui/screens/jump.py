@@ -1,6 +1,7 @@
 """A small box to type a question's number into."""
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label
@@ -10,7 +11,7 @@ class JumpScreen(ModalScreen[int | None]):
     """Gives the number, or None."""
 
     CSS_PATH = "jump.tcss"
-    BINDINGS = [("escape", "dismiss(None)", "back")]
+    BINDINGS = [Binding("escape", "dismiss(None)", "back", id="jump.back")]
 
     def __init__(self, last: int) -> None:
         super().__init__()

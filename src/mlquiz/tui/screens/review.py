@@ -3,6 +3,7 @@
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.content import Content
 from textual.coordinate import Coordinate
 from textual.message import Message
@@ -10,18 +11,18 @@ from textual.reactive import reactive
 from textual.widgets import DataTable, Static
 
 from mlquiz.exam.session import Session
-from mlquiz.report.words import clock_text
+from mlquiz.report.words import left_text
 from mlquiz.tui.screens.room import Room
-from mlquiz.tui.widgets.slot_map import mark
+from mlquiz.tui.widgets.slot_map import LEGEND, mark
 
-_FILTERS = ("all", "unanswered", "flagged")
+_FILTERS = ("all", "complete", "incomplete", "unseen", "flagged")
 _CELL = 7
 
 
 class SlotGrid(DataTable[Text]):
     """The slots; Enter goes to the one under the cursor."""
 
-    BINDINGS = [("enter", "select_cursor", "go there")]
+    BINDINGS = [Binding("enter", "select_cursor", "go there", id="review.go")]
 
 
 class ReviewScreen(Room):
@@ -29,9 +30,10 @@ class ReviewScreen(Room):
 
     CSS_PATH = "review.tcss"
     BINDINGS = [
-        ("f", "filter", "filter"),
-        ("s", "submit", "submit"),
-        ("escape,r,q", "back", "back"),
+        Binding("f", "filter(1)", "filter", id="review.filter"),
+        Binding("F", "filter(-1)", "filter before", show=False, id="review.filter-back"),
+        Binding("s", "submit", "submit", id="review.submit"),
+        Binding("escape,r,q", "back", "back", id="review.back"),
     ]
 
     class Chosen(Message):
@@ -57,7 +59,7 @@ class ReviewScreen(Room):
 
     def compose(self) -> ComposeResult:
         yield Static(id="summary", markup=False)
-        yield Static("● answered   ◐ part   ○ unanswered   · unseen   ⚑ flagged", id="legend", markup=False)
+        yield Static(LEGEND.replace("\n", "  "), id="legend", markup=False)
         yield SlotGrid(show_header=False, cursor_type="cell")
         yield self.keys()
 
@@ -88,24 +90,27 @@ class ReviewScreen(Room):
         self._summarise()
 
     def _fits(self, position: int) -> bool:
-        name = _FILTERS[self._filter]
-        if name == "unanswered":
-            return not self.session.complete(position)
-        return name == "all" or self.session.responses[position - 1].flagged
+        response = self.session.responses[position - 1]
+        return {
+            "complete": self.session.complete(position),
+            "incomplete": not self.session.complete(position),
+            "unseen": response.seen_at is None,
+            "flagged": response.flagged,
+        }.get(_FILTERS[self._filter], True)
 
     def _summarise(self) -> None:
         session = self.session
         blank = len(session.slots) - session.answered
-        left = clock_text(session.left)
         warning = f"{blank} unanswered: they count as wrong." if blank else "Everything is answered."
-        head = f"{session.answered} of {len(session.slots)} answered, {session.flagged} flagged, {left} left."
+        counts = f"{session.answered} of {len(session.slots)} answered, {session.flagged} flagged"
+        head = f"{counts}, {left_text(session.left)}."
         names = [f"[{name}]" if place == self._filter else name for place, name in enumerate(_FILTERS)]
         shown = f"Showing {' '.join(names)}: {len(self._shown)}"
         told = (warning, "$text-warning" if blank else "$text-success")
-        self.query_one("#summary", Static).update(Content.assemble((head, "bold"), "\n", told, f"  {shown}"))
+        self.query_one("#summary", Static).update(Content.assemble((head, "bold"), "\n", told, "\n", shown))
 
-    def action_filter(self) -> None:
-        self._filter = (self._filter + 1) % len(_FILTERS)
+    def action_filter(self, by: int) -> None:
+        self._filter = (self._filter + by) % len(_FILTERS)
         self._fill()
 
     def action_submit(self) -> None:
@@ -124,5 +129,6 @@ class ReviewScreen(Room):
 def _cell(session: Session, position: int) -> Text:
     sign = mark(session, position)
     style = {"●": "bold", "·": "dim"}.get(sign, "")
-    flag = " ⚑" if session.responses[position - 1].flagged else ""
-    return Text(f"{position:>3} {sign}{flag}", style=style)
+    flag = "⚑" if session.responses[position - 1].flagged else ""
+    closed = "⊘" if session.shut(position) else ""
+    return Text(f"{position:>3} {sign}{flag}{closed}", style=style)

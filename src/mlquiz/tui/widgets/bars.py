@@ -2,18 +2,23 @@
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
 from mlquiz.report.words import percent
 
-_BAR = 24
-_FIGURES = 25
+_LONGEST, _SHORTEST, _TINY = 24, 16, 12
+_WIDE = 72
+_SIDES = len("  ") + len("  ") + len(" at or above")
 
 
 class DomainBars(Widget):
-    """A line a domain: title, bar with a mark at the threshold, right of total, which side of it."""
+    """A line a domain: title, bar with a mark at the threshold, right of total, which side of it.
+
+    The last line says what the mark is.
+    """
 
     DEFAULT_CSS = """
     DomainBars { width: 100%; height: auto; }
@@ -25,23 +30,54 @@ class DomainBars(Widget):
         self._threshold = threshold
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self._rows)
+        return len(self._rows) + 1
 
     def render(self) -> Content:
-        longest = max((len(title) for title, _, _ in self._rows), default=0)
-        room = max(8, min(longest, self.content_size.width - _BAR - _FIGURES))
-        return Content("\n").join(self._line(room, *row) for row in self._rows)
+        width, figures = self.content_size.width, _figures(self._rows)
+        sides = len(figures[0]) + _SIDES if figures else _SIDES
+        longest = max((cell_len(title) for title, _, _ in self._rows), default=0)
+        shortest = _SHORTEST if width >= _WIDE else _TINY
+        bar = max(shortest, min(_LONGEST, width - longest - sides))
+        room = max(8, min(longest, width - bar - sides))
+        lines = [self._line(room, bar, *row, told) for row, told in zip(self._rows, figures, strict=True)]
+        mark = " " * (room + 2 + _mark(bar, self._threshold))
+        legend = Content.styled(f"{mark}┴ {percent(self._threshold)} to pass", "$foreground-muted")
+        return Content("\n").join([*lines, legend])
 
-    def _line(self, room: int, title: str, right: int, total: int) -> Content:
-        short = title if len(title) <= room else f"{title[: room - 1]}…"
+    def _line(self, room: int, bar: int, title: str, right: int, total: int, figures: str) -> Content:
+        short = title if cell_len(title) <= room else f"{set_cell_size(title, room - 1)}…"
         share = right / total
         side = "at or above" if share >= self._threshold else "below"
-        figures = f"  {right}/{total}".ljust(8) + f"{percent(share)} {side}"
-        return Content.assemble(f"{short:<{room}}  ", _bar(share, self._threshold), figures)
+        line = _bar(bar, share, self._threshold)
+        return Content.assemble(f"{set_cell_size(short, room)}  ", line, f"  {figures} {side}")
 
 
-def _bar(share: float, threshold: float) -> Content:
-    filled, mark = round(_BAR * share), min(_BAR - 1, round(_BAR * threshold))
-    cells = ["━" if place < filled else "╌" for place in range(_BAR)]
-    cells[mark] = "╋" if mark < filled else "┼"
-    return Content.styled("".join(cells), "$text-success" if share >= threshold else "$text-error")
+def _figures(rows: Sequence[tuple[str, int, int]]) -> list[str]:
+    """Right of total and the share, in columns."""
+    counts = [f"{right}/{total}" for _, right, total in rows]
+    shares = [percent(right / total) for _, right, total in rows]
+    widest = max(map(len, counts), default=0), max(map(len, shares), default=0)
+    return [f"{count:<{widest[0]}} {share:>{widest[1]}}" for count, share in zip(counts, shares, strict=True)]
+
+
+def _mark(bar: int, threshold: float) -> int:
+    """The cell of a bar at which the threshold is marked."""
+    return min(bar - 1, round(bar * threshold))
+
+
+def _bar(length: int, share: float, threshold: float) -> Content:
+    """A bar with a mark, which is reached by just what reaches the threshold; what is not filled is quiet."""
+    filled, mark, reached = round(length * share), _mark(length, threshold), share >= threshold
+    filled = max(filled, mark + 1) if reached else min(filled, mark)
+    colour = "$text-success" if reached else "$text-error"
+    full, empty = "━" * filled, "╌" * (length - filled)
+    before, behind = (full + empty)[:mark], (full + empty)[mark + 1 :]
+    parts = [
+        before.strip("╌"),
+        before.strip("━"),
+        "╋" if reached else "┼",
+        behind.strip("╌"),
+        behind.strip("━"),
+    ]
+    styles = [colour, "", "bold", colour, ""]
+    return Content("").join(map(Content.styled, parts, styles))

@@ -42,9 +42,9 @@ def _standing(words: str, status: str) -> Content:
 
 
 def _progress(entry: ExamEntry) -> Content:
-    if entry.last is None or entry.best is None:
+    if entry.last is None:
         return Content.styled("Not taken yet.", "$foreground-muted")
     last = f"Last: {outcome(entry.last)} ({percent(entry.last.fraction)})."
-    best = f"Best: {percent(entry.best.fraction)}."
+    best = f"Best mock: {percent(entry.best.fraction)}." if entry.best else "No mock yet."
     weak = f"\nWeak: {', '.join(entry.weak)}" if entry.weak else ""
     return Content.assemble((f"{last} {best}", "$text-primary"), (clean(weak), "$text-error"))

@@ -9,7 +9,7 @@ from textual.widgets import Static
 from mlquiz.exam.session import Session
 
 _COLUMNS = 5
-LEGEND = "● answered  ◐ part\n○ unanswered  · unseen\n⚑ flagged"
+LEGEND = "● answered  ◐ part\n○ unanswered  · unseen\n⚑ flagged  ⊘ closed"
 
 
 def mark(session: Session, position: int) -> str:
@@ -17,7 +17,7 @@ def mark(session: Session, position: int) -> str:
     if session.complete(position):
         return "●"
     response = session.responses[position - 1]
-    if response.picks:
+    if response.given:
         return "◐"
     return "○" if response.seen_at else "·"
 
@@ -57,12 +57,13 @@ def _same(before: Session, session: Session) -> bool:
     """Whether only time went by."""
     there = before.position == session.position
     return there and all(
-        (old.picks, old.flagged) == (new.picks, new.flagged)
+        (old.picks, old.typed, old.flagged, old.locked) == (new.picks, new.typed, new.flagged, new.locked)
         for old, new in zip(before.responses, session.responses, strict=True)
     )
 
 
 def _cell(session: Session, position: int) -> Content:
-    flag = "⚑" if session.responses[position - 1].flagged else " "
+    shut, flagged = session.shut(position), session.responses[position - 1].flagged
+    flag = "⊘" if shut else "⚑" if flagged else " "
     style = "reverse bold" if position == session.position else ""
     return Content.styled(f"{position:>3}{mark(session, position)}{flag}", style) + Content(" ")
