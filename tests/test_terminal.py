@@ -475,7 +475,8 @@ def use_everything(terminal: Terminal, note: str, *, covers: bool) -> None:
     """Goes through all ten questions and touches everything on the way."""
     for position in range(1, 11):
         terminal.wait_for(f"Question {position} of 10")
-        if covers and "Case for" in terminal.text:
+        if covers and position == 1:
+            terminal.wait_for("Case for")
             goes(terminal, ENTER, "Case for")
         terminal.wait_for("List[int]")
         terminal.send("JaA57")
