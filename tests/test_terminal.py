@@ -517,6 +517,7 @@ def test_controls_in_every_kind_of_question_are_inert_when_a_sitting_is_resumed(
         terminal.wait_for("start the clock")
         comes(terminal, ENTER, "Question 1 of 10")
         if size == NARROW:
+            terminal.wait_for("Case for")
             goes(terminal, ENTER, "Case for")
         comes(terminal, "w", "Your note")
         comes(terminal, f"List[int]{ESCAPE}", "Note kept.")

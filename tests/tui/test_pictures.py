@@ -63,12 +63,19 @@ def pressing(*keys: str) -> Any:
     return before
 
 
+WALKED = (*"n" * 9, "r", "s", "y")
+"""A whole form looked at and submitted blank."""
+
 SCREENS = {
     "home": ("escape",),
     "briefing": (),
     "review": ("enter", "a", "right", "m", "right", "r"),
     "result": ("enter", "a", "n", "b", "n", "b", "r", "s", "y"),
     "answers": ("enter", "a", "n", "b", "n", "b", "r", "s", "y", "enter"),
+    "custom": ("escape", "c"),
+    "history": ("enter", "a", "r", "s", "y", "escape", "h"),
+    "compare": ("enter", *WALKED, "escape", "enter", "enter", *WALKED, "c"),
+    "help": ("enter", "question_mark"),
 }
 
 
@@ -98,8 +105,7 @@ def at(office: Office, name: str, *keys: str) -> Any:
 
 @pytest.mark.parametrize(
     ("state", "size"),
-    [*product(("choice", "ordering", "matching", "numeric", "case", "practice"), SIZES)]
-    + [(each, "small") for each in ("highlight", "note", "report")],
+    [*product(ROOM, SIZES)],
 )
 def test_the_exam_room_looks_as_it_did(snap_compare: Any, tmp_path: Path, state: str, size: str) -> None:
     name, keys, order = ROOM[state]
@@ -108,19 +114,17 @@ def test_the_exam_room_looks_as_it_did(snap_compare: Any, tmp_path: Path, state:
     assert snap_compare(exam_of(office, **order), run_before=run_before, terminal_size=SIZES[size])
 
 
-@pytest.mark.parametrize(
-    ("state", "keys"),
-    [
-        ("review", ("J", "m", "r")),
-        ("calculator", ("=", *"2*40/94", "enter", *"1/0", "enter")),
-    ],
-)
+SECTIONS = {"review": ("J", "m", "r"), "calculator": ("=", *"2*40/94", "enter", *"1/0", "enter")}
+
+
+@pytest.mark.parametrize("size", list(SIZES))
+@pytest.mark.parametrize("state", list(SECTIONS))
 def test_an_exam_of_sections_looks_as_it_did(
-    snap_compare: Any, tmp_path: Path, state: str, keys: tuple[str, ...]
+    snap_compare: Any, tmp_path: Path, state: str, size: str
 ) -> None:
     office = Office(tmp_path, every_kind(), exam_yaml(profile=CLOSED))
-    run_before = at(office, "data-ordering", *keys)
-    assert snap_compare(exam_of(office), run_before=run_before, terminal_size=SIZES["small"])
+    run_before = at(office, "data-ordering", *SECTIONS[state])
+    assert snap_compare(exam_of(office), run_before=run_before, terminal_size=SIZES[size])
 
 
 @pytest.mark.parametrize("size", list(SIZES))
