@@ -2,10 +2,10 @@
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tests.build import Office, every_kind
+from tests.build import CASE, Office, every_kind, exam_yaml, question
 from textual.events import Key
 from textual.pilot import Pilot
 from textual.widget import Widget
@@ -165,3 +165,21 @@ async def on_stage(
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Stage(office, app, pilot)
+
+
+LONG_CASE = "\n\n".join(f"Paragraph {n} of a case that is longer than the screen." for n in range(60))
+LONG_STEM = "\n\n".join(f"Paragraph {n} of a stem that is longer than the screen." for n in range(40))
+
+
+def with_case(case: str = CASE, stem: str = "") -> list[Question]:
+    """Ten questions of one kind, three of which share a case."""
+    plain = [question(n, domain=domain, stem=stem) for domain in ("data", "models") for n in range(1, 7)]
+    return [
+        replace(each, scenario=case) if each.domain == "models" and each.id[-1] in "123" else each
+        for each in plain[:6] + plain[6:10]
+    ]
+
+
+def room(folder: Path, profile: str = "", questions: list[Question] | None = None) -> Office:
+    """The demo exam with a profile of its exam room."""
+    return Office(folder, questions or every_kind(), exam_yaml(profile=profile))

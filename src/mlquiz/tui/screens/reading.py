@@ -64,18 +64,15 @@ class Reading(TakersDesk):
         yield self.keys()
 
     def on_mount(self) -> None:
-        self._fit()
+        self._fit()  # whether a case covers the first question depends on it
         self.query_one(ExamHeader).clock = self.settings.clock
         self.arrive()
 
     def on_resize(self) -> None:
         self._fit()
 
-    def on_screen_resume(self) -> None:
-        self._fit()
-
     def _fit(self) -> None:
-        """Takes the room there is; under another screen no change of it is heard."""
+        """Says what there is room for."""
         width, height = self.app.size
         self.set_class(width >= _WIDE, "-wide")
         self.set_class(width >= _WIDEST, "-widest")
