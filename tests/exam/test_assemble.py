@@ -1,7 +1,10 @@
 """Forms: quotas, unseen first, codes that draw the same form again, and loud failures."""
 
+import hashlib
+import json
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, replace
 from datetime import timedelta
 from itertools import groupby
 
@@ -11,12 +14,13 @@ from hypothesis import strategies as st
 from tests.build import START, blueprint, every_kind, fresh_number, pool, question
 
 from mlquiz.errors import UsageFault
-from mlquiz.exam.assemble import Wishes, assemble, bank_version, reassemble
+from mlquiz.exam.assemble import BY_BLUEPRINT, Seen, Wishes, assemble, reassemble
 from mlquiz.exam.formcode import SEEDS, Recipe, bank_check, encode
 from mlquiz.exam.grade import grade
 from mlquiz.model.attempt import Response
-from mlquiz.model.blueprint import Profile, Section
+from mlquiz.model.blueprint import Blueprint, Profile, Section
 from mlquiz.model.form import Form
+from mlquiz.model.pool import Pool
 from mlquiz.model.question import Choice, Numeric, Option, Question, Variable
 
 PLAN, POOL = blueprint(), pool()
@@ -26,12 +30,22 @@ SEEN = st.dictionaries(
 )
 
 
+def draw(
+    plan: Blueprint, questions: Iterable[Question], seed: int, seen: Seen, wishes: Wishes = BY_BLUEPRINT
+) -> Form:
+    return assemble(plan, Pool.of(plan, questions), seed, seen, wishes)
+
+
+def again(plan: Blueprint, questions: Iterable[Question], code: str) -> Form:
+    return reassemble(plan, Pool.of(plan, questions), code)
+
+
 def drawn(form: Form) -> list[str]:
     return [slot.question for slot in form.slots]
 
 
 def test_a_form_follows_the_blueprint() -> None:
-    form = assemble(PLAN, POOL, 7, {})
+    form = draw(PLAN, POOL, 7, {})
     assert Counter(slot.domain for slot in form.slots) == {"data": 6, "models": 4}
     assert len(set(drawn(form))) == 10
     assert form.unscored == 2
@@ -41,14 +55,14 @@ def test_a_form_follows_the_blueprint() -> None:
 @given(st.integers(0, SEEDS - 1), SEEN)
 @settings(max_examples=60)
 def test_a_code_draws_the_same_form_again_whatever_was_seen(seed: int, seen: dict) -> None:
-    form = assemble(PLAN, POOL, seed, seen)
-    assert reassemble(PLAN, list(reversed(POOL)), form.code) == form
+    form = draw(PLAN, POOL, seed, seen)
+    assert again(PLAN, list(reversed(POOL)), form.code) == form
 
 
 @given(st.integers(0, SEEDS - 1), SEEN)
 @settings(max_examples=60)
 def test_unseen_questions_come_first_then_the_least_recently_seen(seed: int, seen: dict) -> None:
-    form = assemble(PLAN, POOL, seed, seen)
+    form = draw(PLAN, POOL, seed, seen)
     for domain in ("data", "models"):
         members = [each.id for each in POOL if each.domain == domain]
         taken = [each for each in drawn(form) if each in members]
@@ -60,87 +74,112 @@ def test_unseen_questions_come_first_then_the_least_recently_seen(seed: int, see
 
 
 def test_the_seed_decides_order_options_and_unscored_slots() -> None:
-    first, again, other = (assemble(PLAN, POOL, seed, {}) for seed in (1, 1, 2))
+    first, again, other = (draw(PLAN, POOL, seed, {}) for seed in (1, 1, 2))
     assert first == again
     assert drawn(first) != drawn(other)
 
 
 def test_the_order_of_a_file_changes_nothing() -> None:
-    assert assemble(PLAN, POOL, 3, {}) == assemble(PLAN, tuple(reversed(POOL)), 3, {})
+    assert draw(PLAN, POOL, 3, {}) == draw(PLAN, tuple(reversed(POOL)), 3, {})
 
 
 def test_a_shorter_form_keeps_the_proportions_and_scores_every_question() -> None:
-    form = assemble(PLAN, POOL, 1, {}, Wishes(questions=5))
+    form = draw(PLAN, POOL, 1, {}, Wishes(questions=5))
     assert Counter(slot.domain for slot in form.slots) == {"data": 3, "models": 2}
     assert form.unscored == 0
-    assert reassemble(PLAN, POOL, form.code) == form
+    assert again(PLAN, POOL, form.code) == form
 
 
 def test_a_form_of_one_domain_has_as_many_questions_as_the_exam_has_there() -> None:
-    form = assemble(PLAN, POOL, 1, {}, Wishes(domains=("models",)))
+    form = draw(PLAN, POOL, 1, {}, Wishes(domains=("models",)))
     assert Counter(slot.domain for slot in form.slots) == {"models": 4}
-    assert reassemble(PLAN, POOL, form.code) == form
+    assert again(PLAN, POOL, form.code) == form
 
 
 def test_a_domain_with_too_few_questions_is_named_with_its_counts() -> None:
     with pytest.raises(UsageFault, match=r"'models' needs 4 and has 3"):
-        assemble(PLAN, [each for each in POOL if each.domain == "data" or each.id <= "q-models-003"], 1, {})
+        draw(PLAN, [each for each in POOL if each.domain == "data" or each.id <= "q-models-003"], 1, {})
 
 
 def test_an_unknown_domain_is_named_with_the_known_ones() -> None:
     with pytest.raises(UsageFault, match=r"no domain 'modles'; it has data, models"):
-        assemble(PLAN, POOL, 1, {}, Wishes(domains=("modles",)))
+        draw(PLAN, POOL, 1, {}, Wishes(domains=("modles",)))
 
 
 def test_a_code_of_another_bank_version_says_so() -> None:
-    code = assemble(PLAN, POOL, 1, {}).code
+    code = draw(PLAN, POOL, 1, {}).code
     changed = (replace(POOL[0], stem="A new stem?"), *POOL[1:])
     with pytest.raises(UsageFault, match="another version of the bank 'demo'"):
-        reassemble(PLAN, changed, code)
+        again(PLAN, changed, code)
+
+
+DRILL = Wishes(7, free=True, only=frozenset(IDS[4:20]))
+IN_CASES = blueprint(profile=Profile(sections=(Section("Cases", scenarios=True), Section("Rest"))))
+LONG_AGO = {each: START + timedelta(days=day) for day, each in enumerate(IDS[::3])}
+HANDED_OUT = {
+    "a whole form": (PLAN, POOL, 7, {}, BY_BLUEPRINT, "2Q4G-0000-WJY", "308124aeb8b84d6a"),
+    "a second form": (PLAN, POOL, 7, LONG_AGO, BY_BLUEPRINT, "2Q4G-0000-XCH6-8D9P-GF3", "38344c84489400ea"),
+    "every kind": (IN_CASES, every_kind(), 11, {}, BY_BLUEPRINT, "4V14-0001-CW0", "55b12734175575a0"),
+    "a drill": (PLAN, POOL, 5, LONG_AGO, DRILL, "AQ4G-0000-QRH8-8MH9-28B4", "4c7eec3d96814d2c"),
+    "a pilot": (PLAN, POOL, 3, {}, Wishes(pilot=2), "AQ4G-0000-C6DC", "3090737576b91c18"),
+    "one domain": (PLAN, POOL, 3, {}, Wishes(3, ("models",)), "2Q4G-0000-E4CR-0", "a982d72e59ffb8e1"),
+}
+"""Forms as they were drawn in version 0.2, with their codes and a hash of their slots."""
+
+
+@pytest.mark.parametrize("case", list(HANDED_OUT))
+def test_codes_in_peoples_hands_give_the_forms_that_they_always_gave(case: str) -> None:
+    plan, questions, seed, seen, wishes, code, slots = HANDED_OUT[case]
+    form = draw(plan, questions, seed, seen, wishes)
+    text = json.dumps([asdict(slot) for slot in form.slots])
+    assert (form.code, hashlib.sha256(text.encode()).hexdigest()[:16]) == (code, slots)
+    assert again(plan, questions, code) == form
+
+
+def test_only_questions_that_were_drawn_are_fetched() -> None:
+    fetched: list[str] = []
+    whole = Pool.of(PLAN, POOL)
+
+    def fetch(ids: Sequence[str]) -> tuple[Question, ...]:
+        fetched.extend(ids)
+        return whole.questions(ids)
+
+    form = assemble(PLAN, Pool(whole.listed, whole.version, fetch), 7, {})
+    assert fetched == drawn(form)
 
 
 def test_rewording_a_rationale_keeps_codes_valid() -> None:
-    form = assemble(PLAN, POOL, 1, {})
+    form = draw(PLAN, POOL, 1, {})
     reworded = (replace(POOL[0], explanation="Said better."), *POOL[1:])
-    assert reassemble(PLAN, reworded, form.code) == form
-
-
-def test_another_pin_or_objective_makes_another_bank_version() -> None:
-    first, *others = POOL
-    options = first.choice.options
-    pinned = replace(first, body=Choice((replace(options[0], pin=True), *options[1:])))
-    versions = {
-        bank_version(PLAN, [each, *others]) for each in (first, pinned, replace(first, objective="1.2"))
-    }
-    assert len(versions) == 3
+    assert again(PLAN, reworded, form.code) == form
 
 
 def test_a_forged_code_with_impossible_runs_is_refused() -> None:
-    check = bank_check(bank_version(PLAN, POOL))
+    check = bank_check(Pool.of(PLAN, POOL).version)
     for skips in [((10**30, 10**30), (0,)), ((1,),)]:
         with pytest.raises(UsageFault, match="does not fit"):
-            reassemble(PLAN, POOL, encode(Recipe(check, 1, skips=skips)))
+            again(PLAN, POOL, encode(Recipe(check, 1, skips=skips)))
 
 
 def test_pinned_options_stay_last() -> None:
     options = [Option(f"option {place}", correct=place == 0, pin=place == 1) for place in range(4)]
     asked = replace(question(), body=Choice(tuple(options)))
     plan = blueprint(weights=[1], questions=1, unscored=0)
-    orders = {assemble(plan, [asked], seed, {}).slots[0].order for seed in range(40)}
+    orders = {draw(plan, [asked], seed, {}).slots[0].order for seed in range(40)}
     assert len(orders) > 3
     assert all(order[-1] == 1 for order in orders)
 
 
 def test_two_sittings_of_a_large_bank_share_no_question() -> None:
-    first = assemble(PLAN, POOL, 1, {})
-    second = assemble(PLAN, POOL, 1, dict.fromkeys(drawn(first), START))
+    first = draw(PLAN, POOL, 1, {})
+    second = draw(PLAN, POOL, 1, dict.fromkeys(drawn(first), START))
     assert not set(drawn(first)) & set(drawn(second))
 
 
 def test_unscored_questions_follow_the_blueprint_too() -> None:
     plan = blueprint(weights=[20, 24, 36, 20], questions=65, unscored=15)
     large = pool(30, ("data", "models", "operations", "ethics"))
-    form = assemble(plan, large, 1, {})
+    form = draw(plan, large, 1, {})
     scored = Counter(slot.domain for slot in form.slots if slot.scored)
     assert scored == {"data": 10, "models": 12, "operations": 18, "ethics": 10}
     by_id = {each.id: each for each in large}
@@ -153,7 +192,7 @@ def test_unscored_questions_follow_the_blueprint_too() -> None:
 def test_a_domain_too_light_for_a_single_question_is_refused(weight: float) -> None:
     plan = blueprint(weights=[100, weight])
     with pytest.raises(UsageFault, match="no question of models belongs on a form"):
-        assemble(plan, POOL, 1, {}, Wishes(domains=("models",)))
+        draw(plan, POOL, 1, {}, Wishes(domains=("models",)))
 
 
 # --- scenarios and sections ---
@@ -173,13 +212,13 @@ def test_questions_of_one_scenario_stand_together_in_the_order_of_their_ids(
     cases: list[str], seed: int, seen: dict
 ) -> None:
     members = [cased(each, case) for each, case in zip(POOL, cases, strict=True)]
-    form = assemble(PLAN, members, seed, seen)
+    form = draw(PLAN, members, seed, seen)
     runs = [case for case, _ in groupby(slot.case for slot in form.slots) if case]
     assert len(runs) == len(set(runs))
     for case in set(runs):
         ids = [slot.question for slot in form.slots if slot.case == case]
         assert ids == sorted(ids)
-    assert reassemble(PLAN, list(reversed(members)), form.code) == form
+    assert again(PLAN, list(reversed(members)), form.code) == form
 
 
 def in_sections(*sections: Section) -> Profile:
@@ -189,7 +228,7 @@ def in_sections(*sections: Section) -> Profile:
 def drawn_in(
     sections: tuple[Section, ...], members: tuple[Question, ...] = POOL
 ) -> list[tuple[int, str, str]]:
-    form = assemble(blueprint(profile=in_sections(*sections)), members, 1, {})
+    form = draw(blueprint(profile=in_sections(*sections)), members, 1, {})
     assert [slot.position for slot in form.slots] == list(range(1, 11))
     return [(slot.section, slot.domain, slot.case) for slot in form.slots]
 
@@ -216,45 +255,32 @@ def test_what_no_section_names_stands_in_the_last() -> None:
 
 
 def test_a_form_without_sections_has_none() -> None:
-    assert {slot.section for slot in assemble(PLAN, POOL, 1, {}).slots} == {0}
+    assert {slot.section for slot in draw(PLAN, POOL, 1, {}).slots} == {0}
 
 
 @given(SEEDED, SEEN)
 @settings(max_examples=40)
 def test_a_code_draws_sections_again_too(seed: int, seen: dict) -> None:
     plan = blueprint(profile=in_sections(Section("Models", ("models",)), Section("Rest")))
-    form = assemble(plan, POOL, seed, seen)
-    assert reassemble(plan, POOL, form.code) == form
-
-
-def test_other_sections_make_another_bank_version() -> None:
-    versions = {
-        bank_version(blueprint(profile=profile), POOL)
-        for profile in (
-            Profile(),
-            in_sections(Section("A", ("data",)), Section("B")),
-            in_sections(Section("A")),
-        )
-    }
-    assert len(versions) == 3
-    assert bank_version(blueprint(profile=Profile(case_lock=True, pilot=3)), POOL) == bank_version(PLAN, POOL)
+    form = draw(plan, POOL, seed, seen)
+    assert again(plan, POOL, form.code) == form
 
 
 # --- pilot questions ---
 
 
 def test_pilot_questions_make_the_form_longer_and_are_not_scored() -> None:
-    form = assemble(PLAN, POOL, 1, {}, Wishes(pilot=5))
+    form = draw(PLAN, POOL, 1, {}, Wishes(pilot=5))
     assert len(form.slots) == 15
     assert form.unscored == 7
     assert len(form.slots) - form.unscored == 10 - 2
     assert Counter(slot.domain for slot in form.slots) == {"data": 9, "models": 6}
-    assert reassemble(PLAN, POOL, form.code) == form
+    assert again(PLAN, POOL, form.code) == form
 
 
 def test_pilot_questions_need_enough_questions() -> None:
     with pytest.raises(UsageFault, match="'data' needs 13 and has 12; leave --pilot out"):
-        assemble(PLAN, POOL, 1, {}, Wishes(pilot=12))
+        draw(PLAN, POOL, 1, {}, Wishes(pilot=12))
 
 
 # --- free forms ---
@@ -272,8 +298,8 @@ FREE = st.builds(
 def test_the_code_of_a_free_form_draws_it_again_whatever_it_was_chosen_by(
     seed: int, seen: dict, wishes: Wishes
 ) -> None:
-    form = assemble(PLAN, POOL, seed, seen, wishes)
-    assert reassemble(PLAN, list(reversed(POOL)), form.code) == form
+    form = draw(PLAN, POOL, seed, seen, wishes)
+    assert again(PLAN, list(reversed(POOL)), form.code) == form
 
 
 @given(SEEDED, SEEN, FREE)
@@ -281,7 +307,7 @@ def test_the_code_of_a_free_form_draws_it_again_whatever_it_was_chosen_by(
 def test_a_free_form_has_as_many_as_asked_for_of_those_that_fit(
     seed: int, seen: dict, wishes: Wishes
 ) -> None:
-    form = assemble(PLAN, POOL, seed, seen, wishes)
+    form = draw(PLAN, POOL, seed, seen, wishes)
     members = set(IDS) if wishes.only is None else set(wishes.only)
     taken = set(drawn(form))
     assert len(taken) == len(form.slots) == wishes.questions
@@ -296,22 +322,22 @@ def test_a_free_form_has_as_many_as_asked_for_of_those_that_fit(
 
 def test_a_free_form_asks_little_of_the_blueprint() -> None:
     only = frozenset(each.id for each in POOL if each.domain == "models")
-    form = assemble(PLAN, POOL, 1, {}, Wishes(12, free=True, only=only))
+    form = draw(PLAN, POOL, 1, {}, Wishes(12, free=True, only=only))
     assert {slot.domain for slot in form.slots} == {"models"}
 
 
 def test_a_free_form_has_no_sections_and_keeps_scenarios_together() -> None:
     members = [cased(each, "a" if each.id.endswith("1") else "") for each in POOL]
     plan = blueprint(profile=in_sections(Section("Models", ("models",)), Section("Rest")))
-    form = assemble(plan, members, 3, {}, Wishes(24, free=True))
+    form = draw(plan, members, 3, {}, Wishes(24, free=True))
     assert {slot.section for slot in form.slots} == {0}
     assert [case for case, _ in groupby(slot.case for slot in form.slots)].count(members[0].case) == 1
 
 
 def test_a_forged_free_code_that_asks_for_more_than_there_is_is_refused() -> None:
-    forged = encode(Recipe(bank_check(bank_version(PLAN, POOL)), 1, questions=500, free=True))
+    forged = encode(Recipe(bank_check(Pool.of(PLAN, POOL).version), 1, questions=500, free=True))
     with pytest.raises(UsageFault, match="does not fit"):
-        reassemble(PLAN, POOL, forged)
+        again(PLAN, POOL, forged)
 
 
 # --- every kind ---
@@ -319,26 +345,26 @@ def test_a_forged_free_code_that_asks_for_more_than_there_is_is_refused() -> Non
 
 def test_every_kind_gets_a_slot_of_its_own() -> None:
     asked = {each.id: each for each in every_kind()}
-    form = assemble(PLAN, every_kind(), 1, {})
+    form = draw(PLAN, every_kind(), 1, {})
     for slot in form.slots:
         body = asked[slot.question].body
         assert (slot.kind, slot.choose) == (body.kind, body.choose)
         assert sorted(slot.order) == list(range(len(body.offered)))
         assert dict(slot.values).keys() == {each.name for each in getattr(body, "variables", ())}
         assert slot.unit == getattr(body, "unit", "")
-    assert reassemble(PLAN, every_kind(), form.code) == form
+    assert again(PLAN, every_kind(), form.code) == form
 
 
 def test_a_formula_that_never_has_a_value_is_refused_with_its_question() -> None:
     hopeless = fresh_number(body=Numeric(0, formula="1/a", variables=(Variable("a", 0, 0),)))
     plan = blueprint(weights=[1], questions=1, unscored=0)
     with pytest.raises(UsageFault, match=r"'q-data-fresh': its formula has no value \(it divides by zero"):
-        assemble(plan, [hopeless], 1, {})
+        draw(plan, [hopeless], 1, {})
 
 
 def test_steps_are_shuffled_so_that_their_right_order_is_no_likelier_than_another() -> None:
     asked = every_kind()[2]
     plan = blueprint(weights=[1], questions=1, unscored=0)
-    orders = [assemble(plan, [asked], seed, {}).slots[0].order for seed in range(300)]
+    orders = [draw(plan, [asked], seed, {}).slots[0].order for seed in range(300)]
     assert len(set(orders)) > 80
     assert orders.count(asked.body.key) < 12

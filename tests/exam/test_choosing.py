@@ -10,6 +10,7 @@ from tests.build import blueprint, question
 
 from mlquiz.errors import UsageFault
 from mlquiz.exam.choosing import DIFFICULTIES, Filter, Memory, chosen, count_of
+from mlquiz.model.pool import Listed, Pool
 from mlquiz.model.question import Question
 
 PLAN = blueprint()
@@ -19,13 +20,14 @@ def asked(number: int, domain: str, objective: str, difficulty: str, *tags: str)
     return replace(question(number, domain=domain), objective=objective, difficulty=difficulty, tags=tags)
 
 
-POOL = (
+ASKED = (
     asked(1, "data", "1.1", "easy", "a"),
     asked(2, "data", "1.1", "hard", "a", "b"),
     asked(3, "data", "1.2", "medium"),
     asked(1, "models", "2.1", "easy", "b"),
     asked(2, "models", "2.1", "medium", "c"),
 )
+POOL = Pool.of(PLAN, ASKED)
 D1, D2, D3, M1, M2 = (each.id for each in POOL)
 MEMORY = Memory(
     missed=frozenset({D1, M1}),
@@ -57,7 +59,7 @@ def test_a_filter_keeps_what_was_asked_for_and_nothing_else(case: str) -> None:
     assert chosen(PLAN, POOL, wanted, MEMORY) == kept
 
 
-TESTS: dict[str, Callable[[Question, Filter], bool]] = {
+TESTS: dict[str, Callable[[Listed, Filter], bool]] = {
     "domains": lambda each, wanted: each.domain in wanted.domains,
     "objectives": lambda each, wanted: each.objective in wanted.objectives,
     "tags": lambda each, wanted: bool({*each.tags} & {*wanted.tags}),
@@ -111,7 +113,7 @@ def test_what_the_bank_does_not_have_is_named_with_what_it_has(wanted: Filter, s
 
 def test_a_bank_without_tags_says_so() -> None:
     with pytest.raises(UsageFault, match="no tag 'z'; it has none"):
-        chosen(PLAN, [question()], Filter(tags=("z",)), Memory())
+        chosen(PLAN, Pool.of(PLAN, [question()]), Filter(tags=("z",)), Memory())
 
 
 def test_as_many_are_drawn_as_were_asked_for_or_as_a_drill_has() -> None:

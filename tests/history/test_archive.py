@@ -22,12 +22,13 @@ from mlquiz.history.connection import APPLICATION_ID, VERSION
 from mlquiz.model.attempt import CONFIDENCES, Event, Interruption, Points, Response
 from mlquiz.model.blueprint import Profile, Section
 from mlquiz.model.form import Form, Rules, Slot
+from mlquiz.model.pool import Pool
 from mlquiz.model.question import NONE, Question
 from mlquiz.model.standing import Standing, Status
 
 PLAN, POOL = blueprint(), pool()
 IN_SECTIONS = blueprint(profile=Profile(sections=(Section("First"), Section("Second"))))
-FORM = assemble(PLAN, POOL, 1, {})
+FORM = assemble(PLAN, Pool.of(PLAN, POOL), 1, {})
 ASKED = tuple({each.id: each for each in POOL}[slot.question] for slot in FORM.slots)
 SECOND = timedelta(seconds=1)
 RULES = Rules(timedelta(minutes=20))

@@ -737,7 +737,7 @@ async def test_the_history_keeps_to_one_exam_when_asked_to(tmp_path: Path) -> No
         "mock",
         brief.blueprint,
         brief.form,
-        tuple(other.library.pool(other.library.shelf("other"))),
+        other.library.pool(other.library.shelf("other")).everything(),
         office.proctor.open(office.proctor.brief(Order("demo"))).session,
     )
     async with looking_back(office) as visitor:

@@ -1,6 +1,7 @@
 """The shape of bank files (`format: 1`), as pydantic models. A public contract; docs/format.md explains it.
 
-These say what an author may write. The nouns they become are in `mlquiz.model`.
+These say what an author may write. What editors tell of each field is in `descriptions`; the nouns they
+become are in `mlquiz.model`.
 """
 
 import re
@@ -22,11 +23,7 @@ from pydantic_core import PydanticCustomError
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=65_536, strip_whitespace=True)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=2_000, strip_whitespace=True)]
-Identifier = Annotated[
-    str,
-    StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=80),
-    Field(description="Letters, digits, dot, dash and underscore. It never changes."),
-]
+Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=80)]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>]+$", max_length=2_000)]
 
 
@@ -61,9 +58,9 @@ def _range(value: object) -> object:
 Share = Annotated[
     Fraction,
     BeforeValidator(_share),
-    WithJsonSchema({"type": ["string", "number"], "examples": ["75%"]}),
+    WithJsonSchema({"type": ["string", "number"]}),
 ]
-Switch = Annotated[bool, BeforeValidator(_switch)]
+Switch = Annotated[bool, BeforeValidator(_switch), WithJsonSchema({"enum": [True, False]})]
 _LENGTH = {"type": "integer", "minimum": 1, "maximum": _LONGEST}
 Length = Annotated[int, Field(ge=1, le=_LONGEST)]
 Questions = Annotated[
@@ -84,28 +81,33 @@ class _Document(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+Code = Annotated[str, StringConstraints(pattern=r"^MQ\d{3}$")]
+Allow = tuple[Code, ...]
+
+
 class OptionDocument(_Document):
     """An alternative of a choice question."""
 
-    text: Text = Field(description="What the taker reads. Markdown.")
-    correct: Switch = Field(default=False, description="Whether it belongs to the key.")
-    rationale: str = Field(default="", description="Why this option is right or wrong.")
-    pin: Switch = Field(default=False, description="Keep it last when options are shuffled.")
+    text: Text
+    correct: Switch = False
+    rationale: str = ""
+    pin: Switch = False
 
 
 class _QuestionDocument(_Document):
-    id: Identifier = Field(description="Stable for ever: history refers to it.")
-    domain: Identifier | None = Field(
-        default=None, description="A domain of the blueprint; defaults to the file's."
-    )
-    objective: Line = Field(description='A numbered objective of that domain, like "3.5".')
+    id: Identifier
+    domain: Identifier | None = None
+    objective: Line
     difficulty: Literal["easy", "medium", "hard"]
-    stem: Text = Field(description="What is asked. Markdown: code blocks, tables, lists.")
-    scenario: Identifier | None = Field(default=None, description="A scenario of this file.")
-    explanation: Text = Field(description="What the question teaches. Markdown.")
-    references: tuple[Url, ...] = Field(default=(), description="Public documentation.")
+    stem: Text
+    scenario: Identifier | None = None
+    explanation: Text
+    references: tuple[Url, ...] = ()
     tags: tuple[Line, ...] = ()
-    verified_on: date | None = Field(default=None, description="When it was last checked, as 2026-11-22.")
+    verified_on: date | None = None
+    guide_version: str = ""
+    similar_to: tuple[Identifier, ...] = ()
+    allow: Allow = ()
 
 
 class ChoiceDocument(_QuestionDocument):
@@ -119,7 +121,7 @@ class OrderingDocument(_QuestionDocument):
     """Steps to bring into the right order."""
 
     kind: Literal["ordering"]
-    steps: tuple[Text, ...] = Field(min_length=2, max_length=10, description="In the right order.")
+    steps: tuple[Text, ...] = Field(min_length=2, max_length=10)
 
 
 Prompt = Annotated[str, StringConstraints(pattern=r"\S", max_length=2_000)]
@@ -129,12 +131,8 @@ class MatchingDocument(_QuestionDocument):
     """Prompts to match."""
 
     kind: Literal["matching"]
-    pairs: dict[Prompt, Text] = Field(min_length=2, max_length=10, description="Prompt: its match.")
-    distractors: tuple[Text, ...] = Field(
-        default=(),
-        max_length=9,
-        description="Matches that fit no prompt. At most 10 different matches may be offered.",
-    )
+    pairs: dict[Prompt, Text] = Field(min_length=2, max_length=10)
+    distractors: tuple[Text, ...] = Field(default=(), max_length=9)
 
 
 _END = r"(-?\d{1,12}(?:\.(\d{1,6}))?)"
@@ -155,7 +153,7 @@ def _interval(value: object) -> tuple[str, str, int]:
 Interval = Annotated[
     tuple[Number, Number, int],
     BeforeValidator(_interval),
-    WithJsonSchema({"type": "string", "examples": ["40..90"]}),
+    WithJsonSchema({"type": "string", "pattern": rf"^\s*{_END}\s*\.\.\s*{_END}\s*$"}),
 ]
 Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$", max_length=40)]
 
@@ -165,18 +163,10 @@ class NumericDocument(_QuestionDocument):
 
     kind: Literal["numeric"]
     answer: Number | None = None
-    tolerance: Annotated[float, Field(ge=0, allow_inf_nan=False)] = Field(description="Absolute.")
-    unit: Annotated[str, StringConstraints(max_length=40, strip_whitespace=True)] = Field(
-        default="", description="What the number is in; shown behind the field."
-    )
-    variables: dict[Name, Interval] = Field(
-        default={}, description="Name: inclusive range, drawn at every sitting; {name} shows it in the stem."
-    )
-    formula: Annotated[str, StringConstraints(max_length=500, strip_whitespace=True)] = Field(
-        default="",
-        description="Arithmetic over the variables: + - * / // % ** and sqrt exp ln log2 log10 abs min max "
-        "round floor ceil pi e.",
-    )
+    tolerance: Annotated[float, Field(ge=0, allow_inf_nan=False)]
+    unit: Annotated[str, StringConstraints(max_length=40, strip_whitespace=True)] = ""
+    variables: dict[Name, Interval] = {}
+    formula: Annotated[str, StringConstraints(max_length=500, strip_whitespace=True)] = ""
 
 
 def _kind(value: Any) -> str | None:
@@ -205,9 +195,11 @@ QuestionDocument = Annotated[
 class QuestionsDocument(_Document):
     """A file of questions; any `*.yaml` of a bank's folder but `exam.yaml`."""
 
-    format: Format = Field(default="1", description="The version of this format.")
-    domain: Identifier | None = Field(default=None, description="The domain of questions that name none.")
-    scenarios: dict[Identifier, Text] = Field(default={}, description="Cases shared by several questions.")
+    format: Format = "1"
+    domain: Identifier | None = None
+    scenarios: dict[Identifier, Text] = {}
+    guide_version: str = ""
+    allow: Allow = ()
     questions: tuple[QuestionDocument, ...] = Field(min_length=1)
 
 
@@ -222,43 +214,37 @@ class GuideDocument(_Document):
 class FormDocument(_Document):
     """The length of the exam."""
 
-    questions: Questions = Field(description="A number, or a range as [50, 60].")
+    questions: Questions
     minutes: Minutes
     unscored: Count = 0
-    extra_minutes: Count = Field(default=0, description="What an extra-time accommodation adds.")
+    extra_minutes: Count = 0
 
 
 class PassDocument(_Document):
     """How the exam is passed."""
 
     reported: Literal["scaled", "percent", "undisclosed"] = "percent"
-    scale: tuple[Reported, Reported] | None = Field(
-        default=None, description="Lowest and highest reported score."
-    )
-    cut: Reported | None = Field(default=None, description="The reported score that passes.")
-    threshold: Share = Field(description="The share of scored questions that passes here.")
+    scale: tuple[Reported, Reported] | None = None
+    cut: Reported | None = None
+    threshold: Share
 
 
 class SectionDocument(_Document):
     """A part of the form that cannot be returned to once it is left."""
 
     title: Line
-    domains: tuple[Identifier, ...] = Field(
-        default=(), description="It takes the questions of these domains."
-    )
-    scenarios: Switch = Field(default=False, description="It takes the questions that have a scenario.")
+    domains: tuple[Identifier, ...] = ()
+    scenarios: Switch = False
 
 
 class ProfileDocument(_Document):
     """What the exam room of this exam has and asks for."""
 
-    sections: tuple[SectionDocument, ...] = Field(
-        default=(), description="In their order; one that names nothing takes the rest."
-    )
-    case_lock: Switch = Field(default=False, description="A scenario's questions close when they are left.")
-    read_to_end: Switch = Field(default=False, description="A question is left only after its end was shown.")
-    pilot: Count = Field(default=0, description="Further unscored questions for those who ask for them.")
-    calculator: Switch = Field(default=False, description="Whether the exam room has one.")
+    sections: tuple[SectionDocument, ...] = ()
+    case_lock: Switch = False
+    read_to_end: Switch = False
+    pilot: Count = 0
+    calculator: Switch = False
 
 
 class RetakeDocument(_Document):
@@ -273,13 +259,13 @@ class DomainDocument(_Document):
     id: Identifier
     title: Line
     weight: Annotated[float, Field(ge=0, le=1e6, allow_inf_nan=False)]
-    objectives: dict[str, Line] = Field(default={}, description="Number: statement.")
+    objectives: dict[str, Line] = {}
 
 
 class ExamDocument(_Document):
     """The blueprint of an exam, `exam.yaml`."""
 
-    format: Format = Field(description="The version of this format.")
+    format: Format
     id: Identifier
     title: Line
     provider: Line
@@ -294,4 +280,5 @@ class ExamDocument(_Document):
     retake: RetakeDocument = RetakeDocument()
     credit: Literal["whole", "partial"] = "whole"
     profile: ProfileDocument = ProfileDocument()
+    allow: Allow = ()
     domains: tuple[DomainDocument, ...] = Field(min_length=1)

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mlquiz.bank.codes import Code
 from mlquiz.bank.documents import ChoiceDocument, MatchingDocument, OptionDocument, OrderingDocument
 from mlquiz.bank.files import EXHIBIT_SUFFIXES, LARGEST_EXHIBIT, exhibit_file
 
@@ -14,13 +15,15 @@ _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mlquiz.bank import yaml
+    from mlquiz.bank.document import Path as TreePath
     from mlquiz.bank.nouns import AnyQuestion
-    from mlquiz.bank.reader import Source
+    from mlquiz.bank.source import Source
 
 
-def check_exhibits(source: Source, path: yaml.Path, each: AnyQuestion) -> None:
+def check_exhibits(source: Source, path: TreePath, each: AnyQuestion) -> None:
     """Reports the pictures of a question that say nothing or are not there."""
+    if not source.document.may_show_pictures:
+        return
     for field, text in _texts(path, each):
         check_pictures(source, field, text)
     if isinstance(each, MatchingDocument):
@@ -28,16 +31,20 @@ def check_exhibits(source: Source, path: yaml.Path, each: AnyQuestion) -> None:
             check_pictures(source, (*path, "pairs", prompt), prompt, key=True)
 
 
-def check_pictures(source: Source, field: yaml.Path, text: str, *, key: bool = False) -> None:
+def check_pictures(source: Source, field: TreePath, text: str, *, key: bool = False) -> None:
     """Reports pictures without words and pictures that are not there; the text may be a key of the file."""
     for words, name in _pictures(text):
         if not words.strip():
             remedy = "write what it shows between the brackets: ![what it shows](file)"
-            source.report(field, f"shows the picture {name!r} without words", remedy, key=key)
+            source.report(
+                field, f"shows the picture {name!r} without words", remedy, key=key, code=Code.EXHIBIT
+            )
         folder = Path(source.file).parent
         if exhibit_file(folder, name) is None:
             reason, remedy = _reason(folder, name)
-            source.report(field, f"shows the picture {name!r}, which {reason}", remedy, key=key)
+            source.report(
+                field, f"shows the picture {name!r}, which {reason}", remedy, key=key, code=Code.EXHIBIT
+            )
 
 
 def _reason(folder: Path, name: str) -> tuple[str, str]:
@@ -68,7 +75,7 @@ def _is_file(file: Path) -> bool:
         return False
 
 
-def _texts(path: yaml.Path, each: AnyQuestion) -> Iterator[tuple[yaml.Path, str]]:
+def _texts(path: TreePath, each: AnyQuestion) -> Iterator[tuple[TreePath, str]]:
     yield (*path, "stem"), each.stem
     yield (*path, "explanation"), each.explanation
     if isinstance(each, ChoiceDocument):
@@ -80,13 +87,13 @@ def _texts(path: yaml.Path, each: AnyQuestion) -> Iterator[tuple[yaml.Path, str]
         yield from _of_list((*path, "distractors"), each.distractors)
 
 
-def _of_options(path: yaml.Path, options: Sequence[OptionDocument]) -> Iterator[tuple[yaml.Path, str]]:
+def _of_options(path: TreePath, options: Sequence[OptionDocument]) -> Iterator[tuple[TreePath, str]]:
     for place, option in enumerate(options):
         yield (*path, place, "text"), option.text
         yield (*path, place, "rationale"), option.rationale
 
 
-def _of_list(path: yaml.Path, texts: Sequence[str]) -> Iterator[tuple[yaml.Path, str]]:
+def _of_list(path: TreePath, texts: Sequence[str]) -> Iterator[tuple[TreePath, str]]:
     yield from (((*path, place), text) for place, text in enumerate(texts))
 
 

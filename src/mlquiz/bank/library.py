@@ -4,13 +4,16 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mlquiz.bank.cache import Cache, Card, card_of, stamp_of
 from mlquiz.bank.files import EXAM_FILE, bank_files
+from mlquiz.bank.index import Index
 from mlquiz.bank.problem import Problem
 from mlquiz.errors import UnreadableBank, UsageFault
+from mlquiz.model.pool import Pool
 from mlquiz.model.question import Question
 
 if TYPE_CHECKING:
@@ -92,19 +95,32 @@ class Library:
         )
         raise UsageFault(f"no exam {exam!r}; {known}")
 
-    def pool(self, shelf: Shelf) -> tuple[Question, ...]:
-        """All questions of a bank.
+    def pool(self, shelf: Shelf) -> Pool:
+        """All questions of a bank, listed; each is read from the cache when it is asked for.
 
         Raises:
             UnreadableBank: its files changed since the shelf was found, and have problems now.
         """
-        cached = self.cache.questions(shelf.folder)
-        if cached is not None:
-            return cached
-        bank, problems = self._read(shelf.folder)
+        index = self.cache.index(shelf.folder)
+        if index is None:
+            return self._read_pool(shelf.folder)
+        return Pool(index.listed, index.version, partial(self._fetched, shelf.folder, index))
+
+    def _fetched(self, folder: Path, index: Index, ids: Sequence[str]) -> tuple[Question, ...]:
+        """Questions of a pool, even if the cache went away meanwhile."""
+        stored = self.cache.questions(folder, index, ids)
+        if stored is not None:
+            return stored
+        pool = self._read_pool(folder)
+        if pool.version != index.version:
+            raise UnreadableBank(f"{folder}: was changed while questions were drawn from it; draw them again")
+        return pool.questions(ids)
+
+    def _read_pool(self, folder: Path) -> Pool:
+        bank, problems = self._read(folder)
         if bank is None:
             raise UnreadableBank("\n".join(str(problem) for problem in problems))
-        return bank.questions
+        return Pool.of(bank.blueprint, bank.questions)
 
     def _bank_folders(self, problems: dict[Path, list[Problem]]) -> list[Path]:
         found: dict[Path, Path] = {}

@@ -46,11 +46,7 @@ def _profile(document: ProfileDocument) -> Profile:
     )
 
 
-def questions(document: QuestionsDocument) -> tuple[Question, ...]:
-    return tuple(_question(each, document) for each in document.questions)
-
-
-def _question(each: AnyQuestion, document: QuestionsDocument) -> Question:
+def question(each: AnyQuestion, document: QuestionsDocument) -> Question:
     return Question(
         id=each.id,
         domain=each.domain or document.domain or "",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from mlquiz.bank.codes import Code
 from mlquiz.model.text import clean
 
 
@@ -15,6 +16,7 @@ class Problem:
     what: str
     remedy: str
     question: str = ""
+    code: Code = Code.UNREADABLE
 
     def __str__(self) -> str:
         where = f"question {self.question!r}: " if self.question else ""

@@ -1,23 +1,30 @@
 """Bank files become nouns. Every fault of every file is reported in one run, none is raised."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from mlquiz.bank import yaml
 from mlquiz.bank.checks import check_blueprint, check_question, check_questions
-from mlquiz.bank.documents import ExamDocument, QuestionsDocument
+from mlquiz.bank.codes import Code
+from mlquiz.bank.document import Document
+from mlquiz.bank.documents import ExamDocument, QuestionDocument, QuestionsDocument
 from mlquiz.bank.exhibits import check_pictures
 from mlquiz.bank.files import EXAM_FILE, bank_files
-from mlquiz.bank.nouns import blueprint, questions
+from mlquiz.bank.nouns import AnyQuestion, blueprint, question
 from mlquiz.bank.problem import Problem
 from mlquiz.bank.sentences import echoes, sentence
+from mlquiz.bank.source import Source
 from mlquiz.model.blueprint import Blueprint
 from mlquiz.model.question import Question
 
 Shape = TypeVar("Shape", bound=BaseModel)
+_ONE: TypeAdapter[AnyQuestion] = TypeAdapter(QuestionDocument)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,58 +37,107 @@ class Bank:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """One file on its way to becoming nouns: its name for people, its tree, the problems met."""
+class Entry:
+    """A question where it stands in its file: as the author wrote it and as the program thinks of it."""
 
-    file: str
-    document: yaml.Document
+    place: int
+    written: AnyQuestion
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionFile:
+    """A file of questions as far as it could be read: faulty questions are left out of its entries."""
+
+    source: Source
+    written: QuestionsDocument | None = None
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A bank's folder as far as it could be read, with every problem that was met."""
+
+    folder: Path
+    exam: Source | None
+    plan: ExamDocument | None
+    files: tuple[QuestionFile, ...]
     problems: list[Problem]
 
-    def report(self, path: yaml.Path, what: str, remedy: str, *, key: bool = False) -> None:
-        """Adds a problem at a path of the tree, or at the key that leads there."""
-        document = self.document
-        line, column = document.keys.get(path) or document.place(path) if key else document.place(path)
-        self.problems.append(Problem(self.file, line, column, what, remedy, self._question(path)))
+    @property
+    def blueprint(self) -> Blueprint | None:
+        return blueprint(self.plan) if self.plan else None
 
-    def _question(self, path: yaml.Path) -> str:
-        tree = self.document.tree
-        if len(path) < 2 or path[0] != "questions" or not isinstance(tree, dict):
-            return ""
-        entries, index = tree.get("questions"), path[1]
-        entry = entries[index] if isinstance(entries, list) and isinstance(index, int) else None
-        name = entry.get("id") if isinstance(entry, dict) else None
-        return name if isinstance(name, str) else f"number {int(index) + 1} of the file"
+    @property
+    def entries(self) -> Iterator[Entry]:
+        return (entry for file in self.files for entry in file.entries)
 
 
 def read_bank(folder: Path) -> tuple[Bank | None, list[Problem]]:
     """Reads a bank's folder. The bank is None where there are problems: half a bank is not sat."""
-    problems: list[Problem] = []
-    exam_source = _source(folder / EXAM_FILE, problems)
-    plan = _blueprint(exam_source) if exam_source else None
-    found: list[tuple[Source, tuple[Question, ...]]] = []
-    for file in question_files(folder):
-        source = _source(file, problems)
-        if source:
-            found.append((source, _questions(source, plan)))
-    check_questions(found)
-    if plan and not any(asked for _, asked in found) and not problems:
-        remedy = "add a file with 'questions:' beside exam.yaml"
-        problems.append(
-            Problem(str(folder / EXAM_FILE), 1, 1, "is the blueprint of a bank without questions", remedy)
-        )
-    if plan is None or problems:
-        return None, sorted(problems)
+    reading = read_folder(folder)
+    plan = reading.blueprint
+    if plan is None or reading.problems:
+        return None, reading.problems
     places = {
-        question.id: (source.file, source.document.place(("questions", index))[0])
-        for source, asked in found
-        for index, question in enumerate(asked)
+        entry.question.id: (file.source.file, file.source.document.place(("questions", entry.place))[0])
+        for file in reading.files
+        for entry in file.entries
     }
-    return Bank(plan, tuple(question for _, asked in found for question in asked), places), []
+    return Bank(plan, tuple(entry.question for entry in reading.entries), places), []
+
+
+def read_folder(folder: Path) -> Reading:
+    """Reads a bank's folder as far as possible; the problems are sorted by place."""
+    problems: list[Problem] = []
+    with _uncollected():
+        exam = _source(folder / EXAM_FILE, problems)
+        plan = _plan(exam) if exam else None
+        files = tuple(read_questions(file, plan, problems) for file in question_files(folder))
+        check_questions((file.source, file.entries) for file in files)
+    if plan and not problems and not any(file.entries for file in files):
+        what, remedy = (
+            "is the blueprint of a bank without questions",
+            "add a file with 'questions:' beside exam.yaml",
+        )
+        problems.append(Problem(str(folder / EXAM_FILE), 1, 1, what, remedy, code=Code.NO_QUESTIONS))
+    return Reading(folder, exam, plan, files, sorted(problems))
+
+
+def read_questions(file: Path, plan: ExamDocument | None, problems: list[Problem]) -> QuestionFile:
+    """Reads one file of questions against a blueprint; problems are added to those that are handed in."""
+    source = _source(file, problems)
+    if source is None:
+        return QuestionFile(Source(str(file), Document(), problems))
+    written = _validated(source, QuestionsDocument)
+    document = written or _without_faulty_questions(source)
+    if document is None:
+        return QuestionFile(source)
+    for name, text in document.scenarios.items():
+        check_pictures(source, ("scenarios", name), text)
+    known = blueprint(plan) if plan else None
+    entries = []
+    for place, each in _sound_questions(source, document, written is not None):
+        check_question(source, place, each, document, known)
+        entries.append(Entry(place, each, question(each, document)))
+    return QuestionFile(source, document, tuple(entries))
 
 
 def question_files(folder: Path) -> list[Path]:
     """The question files of a bank's folder, in name order."""
     return [file for file in bank_files(folder) if file.name != EXAM_FILE]
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Spares the collector of cycles the search through millions of new values, none of them a cycle."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _read(file: Path) -> bytes:
@@ -99,48 +155,80 @@ def _source(file: Path, problems: list[Problem]) -> Source | None:
         remedy = "write the blueprint there; docs/format.md shows one"
         problems.append(Problem(str(file), 1, 1, "is missing from this bank", remedy))
         return None
-    except OSError as error:
-        reason = (error.strerror or "unreadable").lower()
-        problems.append(
-            Problem(str(file), 1, 1, f"cannot be read ({reason})", "mend its permissions or move it away")
-        )
+    except (OSError, RuntimeError) as error:
+        reason = (getattr(error, "strerror", "") or "unreadable").lower()
+        remedy = "mend its permissions or move it away"
+        problems.append(Problem(str(file), 1, 1, f"cannot be read ({reason})", remedy))
         return None
+    return source_of(str(file), raw, problems)
+
+
+def source_of(file: str, raw: bytes, problems: list[Problem]) -> Source | None:
+    """The file's tree; None where its YAML could not be read to the end."""
     document = yaml.parse(raw)
-    source = Source(str(file), document, problems)
     problems += [
-        Problem(str(file), each.line, each.column, each.what, each.remedy) for each in document.faults
+        Problem(file, each.line, each.column, each.what, each.remedy, code=each.code)
+        for each in document.faults
     ]
-    return source if document.complete else None
+    return Source(file, document, problems) if document.complete else None
 
 
 def _validated(source: Source, shape: type[Shape]) -> Shape | None:
     if not isinstance(source.document.tree, dict):
-        source.report((), "holds no fields", "begin with 'name: value' lines; docs/format.md shows a file")
+        remedy = "begin with 'name: value' lines; docs/format.md shows a file"
+        source.report((), "holds no fields", remedy, code=Code.EMPTY)
         return None
     try:
         return shape.model_validate(source.document.tree)
     except ValidationError as error:
         for fault in error.errors(include_url=False):
             if not echoes(fault):
-                path, what, remedy, at_key = sentence(fault, shape)
-                source.report(path, what, remedy, key=at_key)
+                path, what, remedy, at_key, code = sentence(fault, shape)
+                source.report(path, what, remedy, key=at_key, code=code)
         return None
 
 
-def _blueprint(source: Source) -> Blueprint | None:
+def _without_faulty_questions(source: Source) -> QuestionsDocument | None:
+    """The file without its questions, where the faults are in those alone."""
+    tree = source.document.tree
+    if not isinstance(tree, dict) or not isinstance(tree.get("questions"), list):
+        return None
+    try:
+        head = QuestionsDocument.model_validate({**tree, "questions": [_SOUND]})
+    except ValidationError:
+        return None
+    return head.model_copy(update={"questions": ()})
+
+
+_SOUND: dict[str, Any] = {
+    "id": "sound",
+    "kind": "ordering",
+    "objective": "-",
+    "difficulty": "easy",
+    "stem": "-",
+    "steps": ["-", "+"],
+    "explanation": "-",
+}
+"""A question without faults, in the place of those that have some."""
+
+
+def _sound_questions(
+    source: Source, document: QuestionsDocument, all_sound: bool
+) -> Iterator[tuple[int, AnyQuestion]]:
+    """The questions that could be read, with their places in the file."""
+    if all_sound:
+        yield from enumerate(document.questions)
+        return
+    tree: Any = source.document.tree
+    for place, each in enumerate(tree["questions"]):
+        try:
+            yield place, _ONE.validate_python(each)
+        except ValidationError:
+            continue
+
+
+def _plan(source: Source) -> ExamDocument | None:
     document = _validated(source, ExamDocument)
-    if document is None:
-        return None
-    check_blueprint(source, document)
-    return blueprint(document)
-
-
-def _questions(source: Source, plan: Blueprint | None) -> tuple[Question, ...]:
-    document = _validated(source, QuestionsDocument)
-    if document is None:
-        return ()
-    for name, text in document.scenarios.items():
-        check_pictures(source, ("scenarios", name), text)
-    for index, each in enumerate(document.questions):
-        check_question(source, index, each, document, plan)
-    return questions(document)
+    if document is not None:
+        check_blueprint(source, document)
+    return document

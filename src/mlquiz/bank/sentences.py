@@ -7,9 +7,10 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from mlquiz.bank import documents
-from mlquiz.bank.yaml import Path
+from mlquiz.bank.codes import Code
+from mlquiz.bank.document import Path
 
-Sentence = tuple[Path, str, str, bool]
+Sentence = tuple[Path, str, str, bool, Code]
 
 _DATES = "write a day as 2026-11-22"
 _REMEDIES = {
@@ -56,6 +57,7 @@ _PLAIN = {
 
 _PATTERNS = {
     "^https": "write an address that begins with https://",
+    "^MQ": "write a code like MQ203",
     "^[A-Za-z_]": "use letters, digits and underscore, and begin with a letter",
     r"\S": "fill it in",
     "": "use letters, digits, dot, dash and underscore",
@@ -64,27 +66,24 @@ _PATTERNS = {
 
 
 def sentence(fault: ErrorDetails, shape: type[BaseModel]) -> Sentence:
-    """Path, what is wrong, the way out, and whether the place is the key rather than the value."""
+    """Path, what is wrong, the way out, whether the place is the key rather than the value, and the code."""
     path = _path(fault["loc"])
     kind, name = fault["type"], str(path[-1]) if path else ""
     if kind.startswith("union_tag_"):
-        return (*path, "kind"), *_unknown_kind(fault), False
+        return (*path, "kind"), *_unknown_kind(fault), False, Code.VALUE
     if kind == "missing" and isinstance(path[-1], int):
-        return path[:-1], f"{_named(path)} has fewer than {path[-1] + 1}", "add what is missing", False
+        what = f"{_named(path)} has fewer than {path[-1] + 1}"
+        return path[:-1], what, "add what is missing", False, Code.MISSING_FIELD
     if kind == "missing":
-        return path[:-1], f"has no {name!r}", f"add '{name}:'", False
+        return path[:-1], f"has no {name!r}", f"add '{name}:'", False, Code.MISSING_FIELD
     if kind == "extra_forbidden":
-        return (
-            path,
-            f"has the unknown field {name!r}",
-            _nearest(name, path, _shape(fault["loc"], shape)),
-            True,
-        )
+        remedy = _nearest(name, path, _shape(fault["loc"], shape))
+        return path, f"has the unknown field {name!r}", remedy, True, Code.UNKNOWN_FIELD
     if name == "[key]":
         what = f"{path[-3]!r} has the name {path[-2]!r}, which is not possible here"
-        return path[:-1], what, _remedy(kind, fault), True
+        return path[:-1], what, _remedy(kind, fault), True, Code.VALUE
     said = fault["msg"][0].lower() + fault["msg"][1:]
-    return path, f"{_named(path)} {_said(kind, said, fault)}", _remedy(kind, fault), False
+    return path, f"{_named(path)} {_said(kind, said, fault)}", _remedy(kind, fault), False, Code.VALUE
 
 
 def echoes(fault: ErrorDetails) -> bool:

@@ -5,51 +5,19 @@ scalar stays the text it was written as. What YAML allows and a bank must not ha
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable
+from types import NoneType
+from typing import Any, NoReturn
 
 import yaml
 
-from mlquiz.model.text import unsafe
+from mlquiz.bank.codes import Code
+from mlquiz.bank.document import Document, Fault, Place, Tree
+from mlquiz.model.text import suspect, unsafe
 
 MAX_BYTES = 16 * 1024 * 1024
 MAX_DEPTH = 32
 MAX_NODES = 500_000
-
-Path = tuple[str | int, ...]
-Place = tuple[int, int]
-Tree = dict[str, Any] | list[Any] | str
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A place, from 1, with what is wrong and the way out."""
-
-    line: int
-    column: int
-    what: str
-    remedy: str
-
-
-@dataclass(slots=True)
-class Document:
-    """A file's tree and the place of every node in it by path; a mapping's key has its own place.
-
-    `complete` says whether the file was read to its end.
-    """
-
-    tree: Tree = ""
-    places: dict[Path, Place] = field(default_factory=dict)
-    keys: dict[Path, Place] = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
-    complete: bool = False
-
-    def place(self, path: Path) -> Place:
-        """Where a path stands, or the nearest node above it."""
-        while path not in self.places and path:
-            path = path[:-1]
-        return self.places.get(path, (1, 1))
 
 
 def parse(raw: bytes) -> Document:
@@ -58,26 +26,30 @@ def parse(raw: bytes) -> Document:
     text = _decode(raw, document)
     if text is None:
         return document
+    document.text = text
     try:
-        _Builder(document, text).read(_events(text))
-        document.complete = bool(document.places)
+        _Builder(document, raw).read()
+        document.complete = bool(document.marks)
     except yaml.MarkedYAMLError as error:
         document.faults.append(_syntax_fault(error, text))
     except yaml.reader.ReaderError as error:
-        before = text[: error.position]
-        line, column = before.count("\n") + 1, error.position - (before.rfind("\n") + 1) + 1
-        document.faults.append(
-            Fault(line, column, f"has a character YAML refuses (U+{_code(error):04X})", "delete it")
-        )
+        what = f"has a character YAML refuses (U+{_code(error):04X})"
+        document.faults.append(Fault(*_reader_place(error, text), what, "delete it", Code.CONTROL))
     except _TooMuch as error:
         document.faults.append(error.fault)
-    if not document.places and not document.faults:
-        document.faults.append(Fault(1, 1, "holds nothing but comments", "write the file or delete it"))
+    if not document.marks and not document.faults:
+        what = "holds nothing but comments"
+        document.faults.append(Fault(1, 1, what, "write the file or delete it", Code.EMPTY))
     return document
 
 
 def _code(error: yaml.reader.ReaderError) -> int:
     return error.character if isinstance(error.character, int) else ord(error.character)
+
+
+def _reader_place(error: yaml.reader.ReaderError, text: str) -> Place:
+    before = text[: error.position]
+    return before.count("\n") + 1, error.position - (before.rfind("\n") + 1) + 1
 
 
 class _TooMuch(Exception):
@@ -88,28 +60,21 @@ class _TooMuch(Exception):
 
 def _decode(raw: bytes, document: Document) -> str | None:
     if len(raw) > MAX_BYTES:
-        document.faults.append(
-            Fault(1, 1, f"is larger than {MAX_BYTES >> 20} MiB", "split it into several files")
-        )
+        what = f"is larger than {MAX_BYTES >> 20} MiB"
+        document.faults.append(Fault(1, 1, what, "split it into several files", Code.LIMIT))
         return None
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         column = error.start - raw.rfind(b"\n", 0, error.start)
-        document.faults.append(
-            Fault(line, column, "is not UTF-8 text", "save it as UTF-8, or move it out of the bank")
-        )
+        remedy = "save it as UTF-8, or move it out of the bank"
+        document.faults.append(Fault(line, column, "is not UTF-8 text", remedy, Code.ENCODING))
         return None
     if not text.strip():
-        document.faults.append(Fault(1, 1, "is empty", "write the file or delete it"))
+        document.faults.append(Fault(1, 1, "is empty", "write the file or delete it", Code.EMPTY))
         return None
     return text
-
-
-def _events(text: str) -> Iterator[Any]:
-    loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
-    return yaml.parse(text, Loader=loader)
 
 
 _REMEDIES = (
@@ -132,134 +97,152 @@ def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
     what = (error.problem or "is not YAML").strip()
     lines = text.splitlines()
     if 0 < line <= len(lines) and "\t" in lines[line - 1][: column + 1]:
-        return Fault(line, column, "has a tab where YAML wants spaces", "indent with spaces")
+        return Fault(line, column, "has a tab where YAML wants spaces", "indent with spaces", Code.TAB)
     remedy = next((way for sign, way in _REMEDIES if sign in what), "compare the line with docs/format.md")
-    return Fault(line, column, f"is not YAML: {what}", remedy)
+    return Fault(line, column, f"is not YAML: {what}", remedy, Code.SYNTAX)
 
 
-_COMMENT = re.compile(r"[ \t]+#[^\s#]")
+_CUT = re.compile(r"[ \t]+#[^\s#]")
 """What is likely to be text that YAML takes for a comment: authors of comments put a space behind the sign."""
-"""What cuts a text without quotes short, and says nothing of it."""
+
+_MAYBE_CUT = re.compile(r"#(?<=[ \t]#)[^\s#]")
+"""The same, found fast in a whole file."""
 
 
 class _Builder:
     """Builds the tree from events, on a stack of its own."""
 
-    def __init__(self, document: Document, text: str) -> None:
+    def __init__(self, document: Document, raw: bytes) -> None:
         self.document = document
-        self.text = text
-        self.stack: list[_Open] = []
-        self.nodes = 0
-        self.documents = 0
+        self.text = document.text
+        self.marks = document.marks
+        self.careful = suspect(raw) or _MAYBE_CUT.search(self.text) is not None
 
-    def read(self, events: Iterator[Any]) -> None:
-        for event in events:
-            if isinstance(event, yaml.DocumentStartEvent):
-                self._count_documents(event)
-            elif isinstance(event, yaml.ScalarEvent):
-                self._scalar(event)
-            elif isinstance(event, yaml.MappingStartEvent):
-                self._open(event, {})
-            elif isinstance(event, yaml.SequenceStartEvent):
-                self._open(event, [])
-            elif isinstance(event, yaml.CollectionEndEvent):
-                self.stack.pop()
-            elif isinstance(event, yaml.AliasEvent):
-                self._fault(
-                    event, f"uses the alias *{event.anchor}", "write the text out; banks have no anchors"
-                )
-                self._attach("", event)
+    def read(self) -> None:  # noqa: C901 - see below
+        """Takes every event of the stream.
 
-    def _count_documents(self, event: Any) -> None:
-        self.documents += 1
-        if self.documents > 1:
-            self._stop(event, "holds a second YAML document", "remove the line '---', or split the file")
+        Ten thousand questions are a million events, and what one costs is what reading a bank costs: so the
+        common way is one loop over local names, and everything rare is a call.
+        """
+        loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+        next_event: Callable[[], Any] = loader(self.text).get_event
+        scalar, mapping, sequence = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
+        ends = {yaml.MappingEndEvent, yaml.SequenceEndEvent}
+        careful = self.careful
+        names, starts, stops, after = self.marks.columns
+        shared: dict[str, str] = {}
+        stack: list[tuple[Any, str | None, bool, int]] = []
+        node: Any = None  # the open collection, the key that waits for its value, and whether that is kept
+        key: str | None = None
+        fresh = in_mapping = False
+        number, documents = 0, 0
+        while (kind := type(event := next_event())) is not NoneType:
+            if kind is scalar:
+                value = event.value
+                if event.tag or event.anchor:
+                    self._refuse_decoration(event)
+                if careful or event.style == '"':
+                    self._check_text(event)
+            elif kind is mapping or kind is sequence:
+                value = {} if kind is mapping else []
+                if event.tag or event.anchor:
+                    self._refuse_decoration(event)
+                if len(stack) >= MAX_DEPTH:
+                    self._too_deep(event)
+            elif kind in ends:
+                after[stack[-1][3]] = number
+                stops[stack[-1][3]] = event.end_mark.index
+                node, key, in_mapping, _ = stack.pop()
+                continue
+            elif kind is yaml.AliasEvent:
+                value = self._alias(event)
+            else:
+                documents = self._count_documents(event, documents)
+                continue
+            name = None
+            if not in_mapping:
+                if node is None:
+                    self.document.tree = value
+                else:
+                    node.append(value)
+            elif key is None:
+                if kind is not scalar:
+                    self._refuse_key(event)
+                key = name = shared.setdefault(value, value)
+                fresh = name not in node
+                if not fresh or name == "<<":
+                    self._odd_key(event, name, stack[-1][3])
+            else:
+                if fresh:
+                    node[key] = value
+                key = None
+            if number >= MAX_NODES:
+                self._too_many(event)
+            names.append(name)
+            starts.append(event.start_mark.index)
+            stops.append(event.end_mark.index)
+            number += 1
+            after.append(number)
+            if kind is mapping or kind is sequence:
+                stack.append((node, key, in_mapping, number - 1))
+                node, key, in_mapping = value, None, kind is mapping
 
-    def _scalar(self, event: Any) -> None:
-        self._refuse_decoration(event)
-        found = unsafe(event.value)
-        if found:
+    def _check_text(self, event: Any) -> None:
+        if found := unsafe(event.value):
             remedy = "remove it: terminals obey such characters"
-            self._fault(event, f"has the control character {found} in a text", remedy)
-        if event.value and not event.style and _COMMENT.match(self.text, event.end_mark.index):
+            self._fault(event, f"has the control character {found} in a text", remedy, Code.CONTROL)
+        if event.value and not event.style and _CUT.match(self.text, event.end_mark.index):
             remedy = "quote the text, or put a space behind the # of a comment"
-            self._fault(event, "has text after ' #', which is a comment to YAML", remedy)
-        self._attach(event.value, event)
+            self._fault(event, "has text after ' #', which is a comment to YAML", remedy, Code.CUT)
 
-    def _open(self, event: Any, empty: dict[str, Any] | list[Any]) -> None:
-        self._refuse_decoration(event)
-        if len(self.stack) >= MAX_DEPTH:
-            self._stop(
-                event, f"is nested deeper than {MAX_DEPTH} levels", "flatten it, or quote the brackets"
-            )
-        path = self._attach(empty, event)
-        self.stack.append(_Open(empty, path))
+    def _alias(self, event: Any) -> str:
+        remedy = "write the text out; banks have no anchors"
+        self._fault(event, f"uses the alias *{event.anchor}", remedy, Code.DECORATION)
+        return ""
+
+    def _refuse_key(self, event: Any) -> None:
+        """Reports a key that is no text; the alias of one is reported already."""
+        if not isinstance(event, yaml.AliasEvent):
+            remedy = "quote the text before the colon"
+            self._stop(event, "has a list or mapping as a key", remedy, Code.SYNTAX)
+
+    def _odd_key(self, event: Any, name: str, mapping: int) -> None:
+        if name == "<<":
+            remedy = "write the fields out; banks have no merge keys"
+            self._fault(event, "uses a merge key", remedy, Code.DECORATION)
+            return
+        first = self.document.place_of(self.marks.starts[self.marks.first(mapping, name)])
+        self._fault(
+            event, f"has {name!r} twice (first on line {first[0]})", "keep one of them", Code.REPEATED_FIELD
+        )
+
+    def _count_documents(self, event: Any, before: int) -> int:
+        """How many documents have begun; a second one is not read."""
+        if not isinstance(event, yaml.DocumentStartEvent):
+            return before
+        if before:
+            remedy = "remove the line '---', or split the file"
+            self._stop(event, "holds a second YAML document", remedy, Code.DECORATION)
+        return before + 1
+
+    def _too_deep(self, event: Any) -> None:
+        remedy = "flatten it, or quote the brackets"
+        self._stop(event, f"is nested deeper than {MAX_DEPTH} levels", remedy, Code.LIMIT)
+
+    def _too_many(self, event: Any) -> None:
+        self._stop(event, f"has more than {MAX_NODES} values", "split it into several files", Code.LIMIT)
 
     def _refuse_decoration(self, event: Any) -> None:
-        self.nodes += 1
-        if self.nodes > MAX_NODES:
-            self._stop(event, f"has more than {MAX_NODES} values", "split it into several files")
         if event.anchor:
-            self._fault(
-                event, f"declares the anchor &{event.anchor}", "write the text out; banks have no anchors"
-            )
+            remedy = "write the text out; banks have no anchors"
+            self._fault(event, f"declares the anchor &{event.anchor}", remedy, Code.DECORATION)
         if event.tag:
-            self._fault(event, f"has the tag {event.tag}", "remove it; banks have no tags")
+            self._fault(event, f"has the tag {event.tag}", "remove it; banks have no tags", Code.DECORATION)
 
-    def _attach(self, value: Tree, event: Any) -> Path:
-        place = event.start_mark.line + 1, event.start_mark.column + 1
-        if not self.stack:
-            self.document.tree = value
-            self.document.places[()] = place
-            return ()
-        top = self.stack[-1]
-        if top.wants_key:
-            self._key(top, value, event, place)
-            return top.path
-        path = top.accept(value)
-        self.document.places[path] = place
-        return path
-
-    def _key(self, top: "_Open", value: Tree, event: Any, place: Place) -> None:
-        if not isinstance(value, str):
-            self._stop(event, "has a list or mapping as a key", "quote the text before the colon")
-            return
-        path = (*top.path, value)
-        first = self.document.keys.setdefault(path, place)
-        if value == "<<":
-            self._fault(event, "uses a merge key", "write the fields out; banks have no merge keys")
-        elif first is not place:
-            self._fault(event, f"has {value!r} twice (first on line {first[0]})", "keep one of them")
-        top.key, top.fresh = value, first is place
-
-    def _fault(self, event: Any, what: str, remedy: str) -> None:
+    def _fault(self, event: Any, what: str, remedy: str, code: Code) -> None:
         mark = event.start_mark
-        self.document.faults.append(Fault(mark.line + 1, mark.column + 1, what, remedy))
+        self.document.faults.append(Fault(mark.line + 1, mark.column + 1, what, remedy, code))
 
-    def _stop(self, event: Any, what: str, remedy: str) -> None:
+    def _stop(self, event: Any, what: str, remedy: str, code: Code) -> NoReturn:
         mark = event.start_mark
-        raise _TooMuch(Fault(mark.line + 1, mark.column + 1, what, remedy))
-
-
-@dataclass(slots=True)
-class _Open:
-    """A mapping or sequence whose end has not come yet; `key` waits for its value."""
-
-    node: dict[str, Any] | list[Any]
-    path: Path
-    key: str | None = None
-    fresh: bool = True
-
-    @property
-    def wants_key(self) -> bool:
-        return isinstance(self.node, dict) and self.key is None
-
-    def accept(self, value: Tree) -> Path:
-        """Takes a value and gives its path; the value of a repeated key is dropped."""
-        if isinstance(self.node, list):
-            self.node.append(value)
-            return (*self.path, len(self.node) - 1)
-        key, self.key = str(self.key), None
-        if self.fresh:
-            self.node[key] = value
-        return (*self.path, key)
+        raise _TooMuch(Fault(mark.line + 1, mark.column + 1, what, remedy, code))

@@ -1,12 +1,12 @@
 """The commands: options that every one shares, each imported when it is asked for."""
 
-import importlib
 import io
 from collections.abc import Sequence
 
 import click
 
 from mlquiz import __version__
+from mlquiz.cli.lazy import LazyGroup
 from mlquiz.cli.wiring import desk
 from mlquiz.model.text import clean
 
@@ -18,6 +18,7 @@ COMMANDS = {
     "show": "Show one attempt.",
     "report": "Write a report of one attempt as HTML, Markdown or JSON.",
     "weak": "Show mastery by domain, and what is weak.",
+    "bank": "Write question banks, check them, and look at how they do.",
     "db": "Look after the history database.",
     "config": "Show the settings, and check the configuration file.",
 }
@@ -26,17 +27,8 @@ UNHEARD = 141
 """How a sitting ends whose lines nobody reads any more: 128 and the number of SIGPIPE."""
 
 
-class LazyGroup(click.Group):
-    """Knows its commands by name and imports one when it is asked for."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        found = importlib.import_module(f"mlquiz.cli.{cmd_name}").command
-        return found if isinstance(found, click.Command) else None
+class _Commands(LazyGroup):
+    """The commands; a reader of stdout that has left does not break them."""
 
     def invoke(self, ctx: click.Context) -> object:
         """Runs the command; where nobody reads what it prints, it ends as the system's own tools do."""
@@ -45,13 +37,11 @@ class LazyGroup(click.Group):
         except BrokenPipeError:
             ctx.exit(UNHEARD if ctx.invoked_subcommand in ("take", "resume") else 0)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
-
 
 @click.group(
-    cls=LazyGroup,
+    cls=_Commands,
+    package="mlquiz.cli",
+    known=COMMANDS,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )

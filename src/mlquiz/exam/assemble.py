@@ -4,8 +4,6 @@ Order comes from the seed by hash, so one seed gives one form on every machine. 
 changes which questions are drawn, never how they are ordered, and is carried by the form code.
 """
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,9 +16,8 @@ from mlquiz.exam.quotas import largest_remainder
 from mlquiz.exam.shuffle import gathered, shuffled
 from mlquiz.model.blueprint import Blueprint, Domain
 from mlquiz.model.form import Form
-from mlquiz.model.question import Question
+from mlquiz.model.pool import Listed, Pool
 
-Pool = Sequence[Question]
 Seen = Mapping[str, datetime]
 
 
@@ -36,18 +33,6 @@ class Wishes:
     pilot: int = 0
     free: bool = False
     only: frozenset[str] | None = None
-
-
-def bank_version(blueprint: Blueprint, pool: Pool) -> str:
-    """Sixteen hex digits over all that a form depends on; file order and wording of rationales do not count."""
-    domains = [[domain.id, domain.weight] for domain in blueprint.domains]
-    form = [blueprint.form.length, blueprint.form.unscored]
-    sections = [[list(each.domains), each.scenarios] for each in blueprint.profile.sections]
-    questions = sorted(
-        [each.id, each.domain, each.objective, each.fingerprint, sorted(each.body.pinned)] for each in pool
-    )
-    essence = [domains, form, questions, *([sections] if sections else [])]
-    return hashlib.sha256(json.dumps(essence).encode()).hexdigest()[:16]
 
 
 BY_BLUEPRINT = Wishes()
@@ -77,7 +62,7 @@ def reassemble(blueprint: Blueprint, pool: Pool, code: str) -> Form:
         UsageFault: it is no form code, or it was made from another bank or another version of this one.
     """
     recipe = decode(code)
-    if recipe.bank != bank_check(bank_version(blueprint, pool)):
+    if recipe.bank != bank_check(pool.version):
         raise UsageFault(
             f"form code {code} was made from another version of the bank {blueprint.id!r} "
             "(or from another exam): its questions have changed since; draw a new form without --form"
@@ -90,7 +75,7 @@ def reassemble(blueprint: Blueprint, pool: Pool, code: str) -> Form:
 class _Draw:
     def __init__(self, blueprint: Blueprint, pool: Pool, seed: int, wishes: Wishes) -> None:
         self.blueprint = blueprint
-        self.version = bank_version(blueprint, pool)
+        self.pool = pool
         self.seed = seed
         self.wishes = wishes
         self.domains = _wished_domains(blueprint, wishes)
@@ -140,11 +125,13 @@ class _Draw:
         ]
         unscored = self._unscored(drawn)
         sections = () if self.wishes.free else self.blueprint.profile.sections
+        parts = placed(self.seed, questions, sections)
+        asked = self.pool.questions([question.id for _, question in parts])
         slots = (
             slot_of(question, position, self.seed, section, scored=question.id not in unscored)
-            for position, (section, question) in enumerate(placed(self.seed, questions, sections), start=1)
+            for position, ((section, _), question) in enumerate(zip(parts, asked, strict=True), start=1)
         )
-        return Form(self.blueprint.id, self.version, self.seed, self._code(drawn), tuple(slots))
+        return Form(self.blueprint.id, self.pool.version, self.seed, self._code(drawn), tuple(slots))
 
     @property
     def _whole(self) -> bool:
@@ -170,7 +157,7 @@ class _Draw:
         own = self.length == self.natural and not self.wishes.free
         return encode(
             Recipe(
-                bank=bank_check(self.version),
+                bank=bank_check(self.pool.version),
                 seed=self.seed,
                 questions=0 if own else self.length,
                 domains=mask if some else 0,
@@ -209,7 +196,7 @@ def _quotas(blueprint: Blueprint, domains: Sequence[Domain], length: int) -> tup
 
 
 def _refuse_short_decks(
-    domains: Sequence[Domain], quotas: Sequence[int], decks: Sequence[Sequence[Question]], remedy: str
+    domains: Sequence[Domain], quotas: Sequence[int], decks: Sequence[Sequence[Listed]], remedy: str
 ) -> None:
     short = [
         f"domain {domain.id!r} needs {quota} and has {len(deck)}"
@@ -220,7 +207,7 @@ def _refuse_short_decks(
         raise UsageFault(f"too few questions for this form: {'; '.join(short)}; {remedy}")
 
 
-def _fold(deck: Sequence[Question], drawn: set[str]) -> tuple[int, ...]:
+def _fold(deck: Sequence[Listed], drawn: set[str]) -> tuple[int, ...]:
     """Run lengths, passed over and taken in turn; the last run, taken to the end of the quota, is left out."""
     last = max((place for place, question in enumerate(deck) if question.id in drawn), default=-1)
     runs = [len(list(run)) for _, run in groupby(question.id in drawn for question in deck[: last + 1])]
@@ -229,9 +216,9 @@ def _fold(deck: Sequence[Question], drawn: set[str]) -> tuple[int, ...]:
     return tuple(runs[:-1]) if len(runs) > 2 or runs[0] else ()
 
 
-def _unfold(deck: Sequence[Question], runs: Sequence[int]) -> list[Question]:
+def _unfold(deck: Sequence[Listed], runs: Sequence[int]) -> list[Listed]:
     """What is taken by these run lengths, and all that follows the last of them."""
-    taken: list[Question] = []
+    taken: list[Listed] = []
     place = 0
     for turn, run in enumerate(runs):
         taken += deck[place : place + run] if turn % 2 else ()

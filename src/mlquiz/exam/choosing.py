@@ -1,12 +1,12 @@
 """Choosing questions by need: which of a bank's questions a filter keeps. How many are drawn is `assemble`'s."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
 from mlquiz.errors import UsageFault
 from mlquiz.exam.assemble import refuse_unknown
 from mlquiz.model.blueprint import Blueprint
-from mlquiz.model.question import Question
+from mlquiz.model.pool import Listed, Pool
 
 DIFFICULTIES = ("easy", "medium", "hard")
 
@@ -50,7 +50,7 @@ class Memory:
     bookmarked: frozenset[str] = frozenset()
 
 
-def chosen(blueprint: Blueprint, pool: Sequence[Question], wanted: Filter, memory: Memory) -> frozenset[str]:
+def chosen(blueprint: Blueprint, pool: Pool, wanted: Filter, memory: Memory) -> frozenset[str]:
     """Ids of the questions that fit all that is wanted.
 
     Raises:
@@ -65,7 +65,7 @@ def chosen(blueprint: Blueprint, pool: Sequence[Question], wanted: Filter, memor
     )
 
 
-def _written(question: Question, wanted: Filter) -> bool:
+def _written(question: Listed, wanted: Filter) -> bool:
     """Whether what the author wrote fits."""
     return (
         _among(question.domain, wanted.domains)

@@ -7,16 +7,15 @@ from mlquiz.exam.shuffle import gathered, shuffled
 from mlquiz.model.arithmetic import NoValue, drawn
 from mlquiz.model.blueprint import Section
 from mlquiz.model.form import Slot
+from mlquiz.model.pool import Listed
 from mlquiz.model.question import Body, Numeric, Question
 
 
-def placed(
-    seed: int, questions: Sequence[Question], sections: Sequence[Section]
-) -> list[tuple[int, Question]]:
+def placed(seed: int, questions: Sequence[Listed], sections: Sequence[Section]) -> list[tuple[int, Listed]]:
     """Questions in the order of the form, each with its section: from 1, or 0 where there are none."""
     if not sections:
         return [(0, question) for question in gathered(seed, "place", questions)]
-    parts: list[list[Question]] = [[] for _ in sections]
+    parts: list[list[Listed]] = [[] for _ in sections]
     for question in questions:
         parts[_section(question, sections)].append(question)
     return [
@@ -26,10 +25,10 @@ def placed(
     ]
 
 
-def _section(question: Question, sections: Sequence[Section]) -> int:
+def _section(question: Listed, sections: Sequence[Section]) -> int:
     """The first section that names the question's domain or scenario, else the first that names nothing."""
     for place, section in enumerate(sections):
-        if question.domain in section.domains or (section.scenarios and question.scenario):
+        if question.domain in section.domains or (section.scenarios and question.case):
             return place
     open_ones = (place for place, each in enumerate(sections) if not each.domains and not each.scenarios)
     return next(open_ones, len(sections) - 1)

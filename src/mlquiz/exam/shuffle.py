@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from itertools import chain
 from typing import TypeVar
 
-from mlquiz.model.question import Question
+from mlquiz.model.pool import Listed
 
 Thing = TypeVar("Thing")
 
@@ -19,9 +19,9 @@ def shuffled(seed: int, purpose: str, things: Iterable[Thing], name: Callable[[T
     return sorted(things, key=rank)
 
 
-def gathered(seed: int, purpose: str, questions: Iterable[Question]) -> list[Question]:
+def gathered(seed: int, purpose: str, questions: Iterable[Listed]) -> list[Listed]:
     """Questions in the seed's order, those of one scenario one after the other by their ids."""
-    groups: dict[str, list[Question]] = {}
+    groups: dict[str, list[Listed]] = {}
     for question in sorted(questions, key=lambda each: each.id):
         groups.setdefault(question.case or question.id, []).append(question)
     return list(chain.from_iterable(groups[name] for name in shuffled(seed, purpose, groups, str)))

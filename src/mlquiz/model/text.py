@@ -9,12 +9,23 @@ _REFUSED = (
     "\u2028\u2029\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff"  # separators, annotations, tags, surrogates
 )
 _UNSAFE = re.compile(f"[{_REFUSED}]")
+_ASCII = bytes(range(0x80))
+_HARMLESS = b"\t\n" + bytes(range(0x20, 0x7F))
+_NO_CONTROL = _HARMLESS + bytes(range(0x80, 0x100))
+"""What is taken away from bytes, so that only ASCII controls are left."""
 
 
 def unsafe(text: str) -> str | None:
     """The first character that must not reach a terminal, as `U+001B`, or None."""
     found = _UNSAFE.search(text)
     return f"U+{ord(found[0]):04X}" if found else None
+
+
+def suspect(raw: bytes) -> bool:
+    """Whether UTF-8 text may hold what `unsafe` finds: a look at large files that costs next to nothing."""
+    return bool(raw.translate(None, _HARMLESS)) and (
+        bool(raw.translate(None, _NO_CONTROL)) or unsafe(raw.translate(None, _ASCII).decode()) is not None
+    )
 
 
 def clean(text: str) -> str:

@@ -1,12 +1,12 @@
 """What the questions of a bank can be chosen by, for those who choose."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mlquiz.exam.choosing import DIFFICULTIES
 from mlquiz.model.blueprint import Blueprint
-from mlquiz.model.question import Question
+from mlquiz.model.pool import Pool
 
 Entries = tuple[tuple[str, str, int], ...]
 """What a command line says, what a person reads, how many questions there are."""
@@ -23,7 +23,7 @@ class Menu:
     tags: Entries
 
 
-def menu_of(blueprint: Blueprint, pool: Sequence[Question]) -> Menu:
+def menu_of(blueprint: Blueprint, pool: Pool) -> Menu:
     objectives = {number: title for domain in blueprint.domains for number, title in domain.objectives}
     numbers = sorted({question.objective for question in pool})
     by_tag = Counter(tag for question in pool for tag in set(question.tags))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mlquiz.bank.library import Library
 from mlquiz.errors import UnreadableHistory, UsageFault
-from mlquiz.exam.assemble import Wishes, assemble, bank_version, reassemble
+from mlquiz.exam.assemble import Wishes, assemble, reassemble
 from mlquiz.exam.choosing import Filter, Memory, chosen, count_of
 from mlquiz.exam.formcode import SEED_BITS, SEEDS
 from mlquiz.exam.session import Session
@@ -15,6 +15,7 @@ from mlquiz.history.archive import Archive
 from mlquiz.model.attempt import Attempt
 from mlquiz.model.blueprint import Blueprint
 from mlquiz.model.form import Form
+from mlquiz.model.pool import Pool
 from mlquiz.model.posed import pose
 from mlquiz.model.question import Question
 from mlquiz.proctor.exhibits import Exhibits
@@ -53,8 +54,8 @@ class Proctor:
         form = reassemble(blueprint, pool, order.form) if order.form else self._drawn(blueprint, pool, order)
         sat = form if order.mode == "mock" else form.for_practice()
         rules = rules_of(blueprint, len(form.slots), order)
-        drawn = {slot.question for slot in form.slots}
-        pictured = any("![" in question.stem for question in pool if question.id in drawn)
+        drawn = pool.questions([slot.question for slot in form.slots])
+        pictured = any("![" in question.stem for question in drawn)
         return Briefing(blueprint, sat, rules, order.mode, order.wanted, pictured)
 
     def fitting(self, order: Order) -> int:
@@ -72,7 +73,7 @@ class Proctor:
         shelf = self._library.shelf(exam)
         return menu_of(shelf.card.blueprint, self._library.pool(shelf))
 
-    def _chosen(self, blueprint: Blueprint, pool: tuple[Question, ...], wanted: Filter) -> frozenset[str]:
+    def _chosen(self, blueprint: Blueprint, pool: Pool, wanted: Filter) -> frozenset[str]:
         exam, archive = blueprint.id, self._archive
         memory = Memory(
             missed=archive.missed(exam, wanted.missed) if wanted.missed else frozenset(),
@@ -82,22 +83,20 @@ class Proctor:
         )
         return chosen(blueprint, pool, wanted, memory)
 
-    def _wishes(self, blueprint: Blueprint, pool: tuple[Question, ...], order: Order) -> Wishes:
+    def _wishes(self, blueprint: Blueprint, pool: Pool, order: Order) -> Wishes:
         if not order.by_need:
             pilot = _pilot(blueprint) if order.pilot else 0
             return Wishes(order.questions, order.wanted.domains, pilot)
         kept = self._chosen(blueprint, pool, order.wanted)
         return Wishes(count_of(len(kept), order.questions, DRILL_LENGTH), free=True, only=kept)
 
-    def _drawn(self, blueprint: Blueprint, pool: tuple[Question, ...], order: Order) -> Form:
+    def _drawn(self, blueprint: Blueprint, pool: Pool, order: Order) -> Form:
         wishes = self._wishes(blueprint, pool, order)
         seen = self._archive.seen(blueprint.id)
         if order.seed is not None:
             return assemble(blueprint, pool, order.seed % SEEDS, seen, wishes)
-        before = self._archive.attempts(blueprint.id)
-        version = bank_version(blueprint, pool) if before else ""
-        for attempt in before:
-            if attempt.bank_version == version:
+        for attempt in self._archive.attempts(blueprint.id):
+            if attempt.bank_version == pool.version:
                 form = assemble(blueprint, pool, attempt.seed, seen, wishes)
                 if not any(slot.question in seen for slot in form.slots):
                     return form
@@ -141,11 +140,11 @@ class Proctor:
 
     def _questions(self, briefing: Briefing) -> tuple[Question, ...]:
         pool = self._library.pool(self._library.shelf(briefing.blueprint.id))
-        known = {(question.id, question.fingerprint): question for question in pool}
-        wanted = [(slot.question, slot.fingerprint) for slot in briefing.form.slots]
-        if not all(each in known for each in wanted):
+        known = {each.id: each.fingerprint for each in pool}
+        slots = briefing.form.slots
+        if any(known.get(slot.question) != slot.fingerprint for slot in slots):
             raise UsageFault("the bank has changed since this form was drawn; go back and draw a new one")
-        return tuple(known[each] for each in wanted)
+        return pool.questions([slot.question for slot in slots])
 
     def unfinished(self) -> tuple[Attempt, ...]:
         """Sittings that can be resumed, newest first."""
