@@ -1,13 +1,14 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+SERVER := tests/editor
 
 .PHONY: run test check bench pictures keys schemas lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/mlquiz
 
-test: $(VENV)/.dev
+test: $(VENV)/.dev $(SERVER)/node_modules/.installed
 	$(BIN)/python -m pytest -n 2
 
 check: $(VENV)/.dev
@@ -34,7 +35,7 @@ lock:
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml --group dev -o requirements-dev.lock
 
 clean:
-	rm -rf $(VENV)
+	rm -rf $(VENV) $(SERVER)/node_modules
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
@@ -47,3 +48,9 @@ $(VENV)/.run: $(VENV)/bin/python requirements.lock pyproject.toml
 $(VENV)/.dev: $(VENV)/.run requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
+
+# The language server that editors use. Without npm its tests are skipped; with npm it must be installed.
+$(SERVER)/node_modules/.installed: $(SERVER)/package-lock.json
+	@if command -v npm >/dev/null; then \
+		npm ci --prefix $(SERVER) --ignore-scripts --no-audit --no-fund --loglevel=error && touch $@; \
+	else echo "npm is not installed: the tests of the editor are skipped"; fi

@@ -8,6 +8,7 @@ from bench.banks import bank_readings
 from bench.frames import first_frames
 from bench.idle import idle_share
 from bench.keys import key_presses
+from bench.large import large_bank
 from bench.processes import Place, short_processes
 from bench.table import print_table
 
@@ -22,6 +23,7 @@ def main() -> None:
             *idle_share(place),
             *key_presses(place),
             *bank_readings(place),
+            *large_bank(place),
         ]
     print_table(rows)
     print("\nMedians of interleaved rounds; a ratio is the median of the rounds' ratios. Machines are noisy:")

@@ -38,7 +38,7 @@ def _read(cache: Path) -> None:
 
     library = Library([shipped_banks()], Cache(cache))
     for shelf in library.catalogue().shelves.values():
-        library.pool(shelf)
+        library.pool(shelf).everything()
 
 
 def _yaml(_: Path) -> None:
@@ -51,8 +51,9 @@ def _yaml(_: Path) -> None:
 
 
 def _json(cache: Path) -> None:
-    for file in cache.glob("*.json"):
-        json.loads(file.read_bytes())
+    for file in cache.glob("*.rows.json"):
+        for row in file.read_bytes().splitlines():
+            json.loads(row)
 
 
 def main(way: str, folder: str) -> None:

@@ -37,7 +37,7 @@ class Stage:
         archive = Archive(self.home / "history.db")
         self.proctor = Proctor(library, archive, lambda: self.at, self._roll, self.home / "sittings")
         self.records = Records(library, archive)
-        pool = library.pool(library.shelf(self.exam))
+        pool = library.pool(library.shelf(self.exam)).everything()
         self._keys = {each.id: each.body for each in pool if isinstance(each.body, Choice)}
 
     def _roll(self, bits: int) -> int:

@@ -1,11 +1,9 @@
-"""Finding banks, and the cache that spares reading them again."""
+"""Finding banks and reading them; that they are read once only is `test_cache`'s affair."""
 
-import json
-import os
 from pathlib import Path
 
 import pytest
-from tests.build import EXAM_YAML, every_kind, exam_yaml, pool, question, write_bank
+from tests.build import EXAM_YAML, pool, write_bank
 
 from mlquiz.bank.cache import Cache
 from mlquiz.bank.library import Library
@@ -67,75 +65,10 @@ def test_a_folder_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
     assert "cannot be searched for banks (no such file or directory)" in str(problem)
 
 
-def test_a_cached_bank_is_the_bank_that_was_read(tmp_path: Path) -> None:
+def test_a_pool_has_every_question_of_the_bank(tmp_path: Path) -> None:
     write_bank(tmp_path / "banks" / "demo")
-    fresh = library(tmp_path)
-    first = fresh.pool(fresh.shelf("demo"))
-    again = library(tmp_path)
-    assert again.cache.questions(tmp_path / "banks" / "demo") == first == pool()
-    assert again.shelf("demo").card == fresh.shelf("demo").card
-
-
-def test_every_kind_survives_the_cache(tmp_path: Path) -> None:
-    profile = "{sections: [{title: Data, domains: [data]}, {title: Rest}], pilot: 2}"
-    write_bank(tmp_path / "banks" / "demo", every_kind(), exam_yaml(profile=profile, credit="partial"))
-    library(tmp_path).catalogue()
-    again = library(tmp_path)
-    assert again.cache.questions(tmp_path / "banks" / "demo") == every_kind()
-    card = again.cache.card(tmp_path / "banks" / "demo")
-    assert card is not None
-    assert (card.blueprint.credit, card.blueprint.profile.pilot) == ("partial", 2)
-    assert [each.title for each in card.blueprint.profile.sections] == ["Data", "Rest"]
-
-
-def test_an_edited_bank_is_read_anew_even_if_size_and_time_are_the_same_but_for_a_tick(
-    tmp_path: Path,
-) -> None:
-    folder = write_bank(tmp_path / "banks" / "demo")
-    file = folder / "questions.yaml"
-    library(tmp_path).catalogue()
-    before = file.stat()
-    file.write_text(file.read_text().replace("number 1?", "number X?", 1))
-    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns + 1))
     shelves = library(tmp_path)
-    assert shelves.pool(shelves.shelf("demo"))[0].stem == "What is right in data, number X?"
-
-
-def test_a_touched_bank_keeps_its_cache(tmp_path: Path) -> None:
-    folder = write_bank(tmp_path / "banks" / "demo")
-    library(tmp_path).catalogue()
-    os.utime(folder / "questions.yaml", (1, 1))
-    assert Cache(tmp_path / "cache").card(folder) is not None
-
-
-def test_a_new_or_deleted_file_is_noticed(tmp_path: Path) -> None:
-    folder = write_bank(tmp_path / "banks" / "demo")
-    library(tmp_path).catalogue()
-    write_bank(tmp_path / "spare", [question(77)])
-    (tmp_path / "spare" / "questions.yaml").rename(folder / "more.yaml")
-    assert library(tmp_path).shelf("demo").card.questions == 25
-    (folder / "more.yaml").unlink()
-    assert library(tmp_path).shelf("demo").card.questions == 24
-
-
-RAW = [b"", b"{}", b"[1]", b"\xff", b"[" * 100_000]
-FIELDS = [
-    {name: value}
-    for name in ("edition", "stamp", "counts", "blueprint", "questions", "digest")
-    for value in (None, {}, [{}], "x")
-]
-
-
-@pytest.mark.parametrize("spoilt", [*RAW, *FIELDS], ids=str)
-def test_a_damaged_cache_is_simply_made_again(tmp_path: Path, spoilt: bytes | dict[str, object]) -> None:
-    write_bank(tmp_path / "banks" / "demo")
-    library(tmp_path).catalogue()
-    for file in (tmp_path / "cache").iterdir():
-        row = json.loads(file.read_bytes())
-        file.write_bytes(spoilt if isinstance(spoilt, bytes) else json.dumps(row | spoilt).encode())
-    shelves = library(tmp_path)
-    assert len(shelves.pool(shelves.shelf("demo"))) == 24
-    assert shelves.shelf("demo").card.questions == 24
+    assert shelves.pool(shelves.shelf("demo")).everything() == pool()
 
 
 def test_a_stray_file_hides_no_bank(tmp_path: Path) -> None:
@@ -152,21 +85,6 @@ def test_a_broken_bank_is_found_by_the_id_it_declares(tmp_path: Path) -> None:
         library(tmp_path).shelf("demo")
     with pytest.raises(UsageFault, match="no exam 'models'"):
         library(tmp_path).shelf("models")
-
-
-@pytest.mark.skipif(os.name == "nt", reason="names are text there")
-def test_a_name_that_is_no_text_is_a_name_all_the_same(tmp_path: Path) -> None:
-    write_bank(tmp_path / "banks" / os.fsdecode(b"d\xffmo"))
-    for _ in range(2):
-        shelves = library(tmp_path)
-        assert len(shelves.pool(shelves.shelf("demo"))) == 24
-
-
-def test_a_cache_that_cannot_be_written_costs_nothing_but_time(tmp_path: Path) -> None:
-    write_bank(tmp_path / "banks" / "demo")
-    (tmp_path / "cache").write_text("a file in the way")
-    shelves = library(tmp_path)
-    assert len(shelves.pool(shelves.shelf("demo"))) == 24
 
 
 def test_shipped_banks_are_sound(tmp_path: Path) -> None:

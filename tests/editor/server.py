@@ -75,7 +75,7 @@ class Server:
             pipe.close()
 
     def open(self, page: Page) -> list[Message]:
-        """Opens a page and gives what is wrong with it, in the order of its lines."""
+        """Opens a page and gives what is wrong with it."""
         told = {"uri": page.uri, "languageId": "yaml", "version": 1, "text": page.text}
         self.tell("textDocument/didOpen", {"textDocument": told})
         found = self._wait(
@@ -83,7 +83,7 @@ class Server:
                 each.get("method") == "textDocument/publishDiagnostics" and each["params"]["uri"] == page.uri
             )
         )
-        return sorted(found["params"]["diagnostics"], key=lambda each: each["range"]["start"]["line"])
+        return list(found["params"]["diagnostics"])
 
     def completions(self, page: Page) -> list[Message]:
         """What is offered at the cursor of an open page."""

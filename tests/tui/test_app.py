@@ -173,7 +173,7 @@ async def test_review_filters_jumps_and_counts_what_is_unanswered(tmp_path: Path
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot, "a", "enter", "m", "r")
         assert "1 of 10 answered, 1 flagged" in words(app)
-        assert "9 unanswered: they count as wrong." in words(app)
+        assert "9 blank: they count as wrong." in words(app)
         await press(pilot, "f")
         assert "Showing all [complete] incomplete unseen flagged: 1" in words(app)
         await press(pilot, "f")
@@ -195,7 +195,7 @@ async def test_enter_in_the_submit_question_keeps_the_exam_open_while_something_
     app = exam_of(Office(tmp_path, questions=singles()))
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot, "r", "s")
-        assert "10 unanswered: they count as wrong." in str(app.screen.query("Label").first().render())
+        assert "10 blank: they count as wrong." in str(app.screen.query("Label").first().render())
         await press(pilot, "enter")
         assert isinstance(app.screen, ReviewScreen)
         assert session(app).status is Status.RUNNING

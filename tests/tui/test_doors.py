@@ -23,7 +23,7 @@ async def test_leaving_a_section_asks_first_and_closes_it(tmp_path: Path) -> Non
         await stage.press("g", str(last), "enter", "n")
         assert isinstance(stage.app.screen, ConfirmScreen)
         assert f"You cannot come back to questions 1 to {last}." in stage.words
-        assert f"{last} unanswered: they count as wrong." in stage.words
+        assert f"{last} blank: they count as wrong." in stage.words
         await stage.press("n")
         assert stage.session.position == last
         await stage.press("n", "enter")

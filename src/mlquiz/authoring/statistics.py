@@ -47,6 +47,11 @@ class Statistics:
     reliability: Reliability
     items: tuple[Item, ...]
 
+    @property
+    def miskeyed(self) -> bool:
+        """Whether the key of a question looks wrong."""
+        return any(flag.level == "error" for item in self.items for flag in item.flags)
+
 
 def read_histories(folder: Path, exam: str) -> tuple[list[History], list[str]]:
     """Every `*.db` of a folder by name, and in a sentence each why others cannot be used. None is written."""

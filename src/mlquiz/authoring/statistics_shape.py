@@ -1,5 +1,6 @@
 """The figures of a bank as plain JSON values. Shares are 0 to 1; what is below its floor is null."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from mlquiz.authoring.statistics import Statistics
@@ -12,7 +13,7 @@ from mlquiz.model.question import Question
 Shape = dict[str, Any]
 
 
-def statistics_shape(found: Statistics, questions: dict[str, Question]) -> Shape:
+def statistics_shape(found: Statistics, questions: Mapping[str, Question]) -> Shape:
     """All of it; questions by id give the texts of options."""
     return {
         "exam": found.exam,

@@ -2,10 +2,9 @@
 
 Each bank has a small card (blueprint and counts), an index of its questions, and their rows. The card is
 valid as long as every file of the bank has the size, time and, where these differ, the content it was
-compiled from; it vouches for the index, and the index for each row.
+compiled from; it vouches for itself and for the index, and the index for each row.
 """
 
-import hashlib
 import json
 import os
 import re
@@ -14,10 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mlquiz.bank.files import bank_files
-from mlquiz.bank.index import Index, fetched, index_from_row, index_of, index_row, line_of
+from mlquiz.bank.compiled import Compiled, Part
+from mlquiz.bank.files import EXAM_FILE
+from mlquiz.bank.index import Index, fetched, index_from_row, index_of, index_row, parts_of
+from mlquiz.bank.stamp import Stamp, contents, digest, stamp_of
 from mlquiz.model.blueprint import Blueprint
-from mlquiz.model.pool import bank_version, listed_of
 from mlquiz.model.question import Question
 from mlquiz.model.rows import blueprint_from_row, blueprint_row
 
@@ -36,11 +36,7 @@ _DAMAGE = (
 )
 """What reading a stored row may raise when someone else wrote in the cache."""
 
-_CARD_FIELDS = {"edition", "bank", "stamp", "counts", "blueprint", "index"}
 _OURS = re.compile(r"[0-9a-f]{24}\.")
-
-Stamp = dict[str, list[Any]]
-"""Name -> [size, time in ns, content hash] of each file of a bank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +49,6 @@ class Card:
     @property
     def questions(self) -> int:
         return sum(self.counts.values())
-
-
-def card_of(blueprint: Blueprint, questions: tuple[Question, ...]) -> Card:
-    domains = [question.domain for question in questions]
-    return Card(blueprint, {domain.id: domains.count(domain.id) for domain in blueprint.domains})
 
 
 def _card(row: dict[str, Any]) -> Card:
@@ -81,9 +72,7 @@ class Cache:
     def index(self, bank: Path) -> Index | None:
         """The index of a bank's folder, or None where it must be read."""
         try:
-            row = self._valid(bank)
-            stored = self._file(bank, "index").read_bytes()
-            return index_from_row(json.loads(stored)) if row["index"] == _digest(stored) else None
+            return self._index(bank, self._valid(bank))
         except _DAMAGE:
             return None
 
@@ -94,22 +83,33 @@ class Cache:
         except _DAMAGE:
             return None
 
-    def keep(self, bank: Path, blueprint: Blueprint, questions: tuple[Question, ...], stamp: Stamp) -> None:
+    def parts(self, bank: Path, stamp: Stamp) -> dict[str, Part]:
+        """What is known of a bank's files, by name, that are as they were under a blueprint that is."""
+        try:
+            row = _unsealed(self._file(bank, "card"))
+            now, then = contents(stamp), contents(row["stamp"])
+            if now[EXAM_FILE] != then[EXAM_FILE]:
+                return {}
+            parts = parts_of(self._index(bank, row), self._file(bank, "rows"))
+            return {name: part for name, part in parts.items() if now.get(name) == then[name]}
+        except _DAMAGE:
+            return {}
+
+    def keep(self, folder: Path, bank: Compiled, stamp: Stamp) -> None:
         """Stores a compiled bank; `stamp` was taken before the bank was read."""
-        listed, lines = list(map(listed_of, questions)), list(map(line_of, questions))
-        index = _json(index_row(index_of(bank_version(blueprint, listed), listed, lines)))
+        index = _json(index_row(index_of(bank)))
         card = {
             "edition": EDITION,
-            "bank": str(bank.resolve()),
+            "bank": str(folder.resolve()),
             "stamp": stamp,
-            "counts": dict(card_of(blueprint, questions).counts),
-            "blueprint": blueprint_row(blueprint),
-            "index": _digest(index),
+            "counts": bank.counts,
+            "blueprint": blueprint_row(bank.blueprint),
+            "index": digest(index),
         }
-        self._write(bank, {"rows": lines, "index": [index], "card": [_json(card)]})
+        self._write(folder, {"rows": bank.rows, "index": [index], "card": _sealed(card)})
 
     def _file(self, bank: Path, part: str) -> Path:
-        return self.folder / f"{_digest(os.fsencode(bank.resolve()))[:24]}.{part}.json"
+        return self.folder / f"{digest(os.fsencode(bank.resolve()))[:24]}.{part}.json"
 
     def _valid(self, bank: Path) -> dict[str, Any]:
         """The row of a bank's card. Files that were only touched are stamped anew.
@@ -117,15 +117,19 @@ class Cache:
         Raises:
             ValueError, or other _DAMAGE: there is no card, or the bank has changed since.
         """
-        row: dict[str, Any] = json.loads(self._file(bank, "card").read_bytes())
-        if row["edition"] != EDITION or row.keys() != _CARD_FIELDS:
-            raise ValueError("of another edition")
+        row = _unsealed(self._file(bank, "card"))
         stamp = stamp_of(bank, row["stamp"])
-        if _contents(stamp) != _contents(row["stamp"]):
+        if contents(stamp) != contents(row["stamp"]):
             raise ValueError("of another bank")
         if stamp != row["stamp"]:
-            self._write(bank, {"card": [_json(row | {"stamp": stamp})]})
+            self._write(bank, {"card": _sealed(row | {"stamp": stamp})})
         return row
+
+    def _index(self, bank: Path, card: dict[str, Any]) -> Index:
+        stored = self._file(bank, "index").read_bytes()
+        if card["index"] != digest(stored):
+            raise ValueError("of another card")
+        return index_from_row(json.loads(stored))
 
     def _write(self, bank: Path, parts: Mapping[str, Iterable[bytes]]) -> None:
         """Each part at once, the one that vouches for the others last; then what nobody needs is removed."""
@@ -149,42 +153,26 @@ class Cache:
                 file.unlink(missing_ok=True)
 
 
-def stamp_of(bank: Path, known: Stamp | None = None) -> Stamp:
-    """The stamp of a bank now; a file that looks as it is `known` is not read.
-
-    Raises:
-        OSError: a file cannot be read.
-    """
-    return {file.name: _stamped(file, (known or {}).get(file.name, [])) for file in bank_files(bank)}
-
-
-def _stamped(file: Path, known: list[Any]) -> list[Any]:
-    status = file.stat()
-    looks = [status.st_size, status.st_mtime_ns]
-    return known if known[:2] == looks else [*looks, _hash(file)]
-
-
-def _contents(stamp: Stamp) -> dict[str, str]:
-    return {name: content for name, (_, _, content) in stamp.items()}
-
-
-def _hash(file: Path) -> str:
-    if not file.is_file():
-        raise OSError(f"{file} is no ordinary file")
-    return _digest(file.read_bytes())
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
 def _json(row: object) -> bytes:
     return json.dumps(row, separators=(",", ":")).encode()
 
 
+def _sealed(card: dict[str, Any]) -> tuple[bytes, bytes]:
+    """A card with its hash before it."""
+    body = _json(card)
+    return f"{digest(body)}\n".encode(), body
+
+
+def _unsealed(file: Path) -> dict[str, Any]:
+    seal, _, body = file.read_bytes().partition(b"\n")
+    row: dict[str, Any] = json.loads(body)
+    if seal != digest(body).encode() or row["edition"] != EDITION:
+        raise ValueError("damaged, or of another edition")
+    return row
+
+
 def _is_needed(card: Path) -> bool:
     try:
-        row = json.loads(card.read_bytes())
-        return bool(row["edition"] == EDITION) and Path(row["bank"]).is_dir()
+        return Path(_unsealed(card)["bank"]).is_dir()
     except _DAMAGE:
         return False

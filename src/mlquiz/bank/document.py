@@ -135,3 +135,23 @@ class Document:
     def _lines(self) -> list[int]:
         """The offset of each line's first character."""
         return [0, *(each.end() for each in _BREAK.finditer(self.text))]
+
+    def path_at(self, offset: int) -> tuple[Path, bool]:
+        """The path of the innermost node that begins at or before a character, and whether that is a key."""
+        marks = self.marks
+        wanted = bisect_right(marks.starts, offset) - 1
+        path: Path = ()
+        node, is_key = 0, False
+        while node < wanted:
+            step, entry = _holder(marks.inside(node), wanted)
+            path = (*path, step)
+            is_key = marks.names[entry] is not None and wanted == entry
+            node = entry + (marks.names[entry] is not None)
+        return path, is_key
+
+
+def _holder(entries: dict[str | int, int], wanted: int) -> tuple[str | int, int]:
+    """The entry that a node is in: the last that begins at or before it."""
+    steps = list(entries)
+    place = bisect_right(list(entries.values()), wanted) - 1
+    return steps[place], entries[steps[place]]

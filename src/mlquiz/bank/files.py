@@ -18,6 +18,6 @@ def exhibit_file(folder: Path, path: str) -> Path | None:
         file = (folder / path).resolve(strict=True)
         inside = file.is_relative_to(folder.resolve()) and file.is_file()
         small = inside and file.stat().st_size <= LARGEST_EXHIBIT
-    except (OSError, ValueError):
+    except (OSError, RuntimeError, ValueError):  # links in a circle, in older Pythons, are a RuntimeError
         return None
     return file if small and file.suffix.lower() in EXHIBIT_SUFFIXES else None

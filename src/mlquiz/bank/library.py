@@ -6,18 +6,16 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from mlquiz.bank.cache import Cache, Card, card_of, stamp_of
+from mlquiz.bank.cache import Cache, Card
+from mlquiz.bank.compiled import Compiled, compiled
 from mlquiz.bank.files import EXAM_FILE, bank_files
 from mlquiz.bank.index import Index
 from mlquiz.bank.problem import Problem
+from mlquiz.bank.stamp import stamp_of
 from mlquiz.errors import UnreadableBank, UsageFault
 from mlquiz.model.pool import Pool
 from mlquiz.model.question import Question
-
-if TYPE_CHECKING:
-    from mlquiz.bank.reader import Bank
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +118,7 @@ class Library:
         bank, problems = self._read(folder)
         if bank is None:
             raise UnreadableBank("\n".join(str(problem) for problem in problems))
-        return Pool.of(bank.blueprint, bank.questions)
+        return bank.pool
 
     def _bank_folders(self, problems: dict[Path, list[Problem]]) -> list[Path]:
         found: dict[Path, Path] = {}
@@ -150,24 +148,22 @@ class Library:
         if card is not None:
             return card, []
         bank, problems = self._read(folder)
-        return (card_of(bank.blueprint, bank.questions) if bank else None), problems
+        return (Card(bank.blueprint, bank.counts) if bank else None), problems
 
-    def _read(self, folder: Path) -> "tuple[Bank | None, list[Problem]]":
-        from mlquiz.bank.reader import read_bank
-
+    def _read(self, folder: Path) -> tuple[Compiled | None, list[Problem]]:
         try:
             stamp = stamp_of(folder)
         except OSError:
             stamp = {}
         try:
-            bank, problems = read_bank(folder)
+            bank, problems = compiled(folder, stamp, self.cache.parts(folder, stamp))
         except OSError as error:
             reason = (error.strerror or "unreadable").lower()
             return None, [
                 Problem(str(folder), 1, 1, f"cannot be searched ({reason})", "mend its permissions")
             ]
         if bank and stamp:
-            self.cache.keep(folder, bank.blueprint, bank.questions, stamp)
+            self.cache.keep(folder, bank, stamp)
         return bank, problems
 
 

@@ -69,6 +69,17 @@ class Reading:
         return blueprint(self.plan) if self.plan else None
 
     @property
+    def names(self) -> frozenset[str]:
+        """Every file that was looked at, its blueprint among them even where there is none."""
+        return frozenset({str(self.folder / EXAM_FILE), *(file.source.file for file in self.files)})
+
+    @property
+    def sources(self) -> Iterator[Source]:
+        """Every file that could be read as YAML, the blueprint first."""
+        yield from (self.exam,) if self.exam else ()
+        yield from (file.source for file in self.files)
+
+    @property
     def entries(self) -> Iterator[Entry]:
         return (entry for file in self.files for entry in file.entries)
 

@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 import yaml
 
 from mlquiz.bank.codes import Code
-from mlquiz.bank.document import Document, Fault, Place, Tree
+from mlquiz.bank.document import Document, Fault, Place
 from mlquiz.model.text import suspect, unsafe
 
 MAX_BYTES = 16 * 1024 * 1024

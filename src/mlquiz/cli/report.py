@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from mlquiz.cli.printing import complain
+from mlquiz.cli.files import kept_at
 from mlquiz.cli.wiring import Desk
 from mlquiz.errors import UsageFault
 from mlquiz.report.records import Report
@@ -36,21 +36,9 @@ def command(
     as_json: bool,
 ) -> None:
     """Write a report of one ATTEMPT as a page, as Markdown or as JSON."""
-    file = _file(output)
-    written_as = "json" if as_json else kind or _named(file)
-    text = _written(desk.records.report(attempt), written_as, not no_answers)
-    if file is None:
-        click.echo(text, nl=False)
-        return
-    _write(file, text, force)
-    complain(f"Wrote {file}")
-
-
-def _file(output: str | None) -> Path | None:
-    """The file to write to; None is stdout, which may be named `-`."""
-    if output is not None and not output.strip():
-        raise UsageFault("-o names no file; name one, or - for stdout")
-    return None if output in (None, "-") else Path(str(output))
+    place = kept_at(output, force=force)
+    written_as = "json" if as_json else kind or _named(place.file)
+    place.write(_written(desk.records.report(attempt), written_as, not no_answers))
 
 
 def _named(file: Path | None) -> str:
@@ -79,15 +67,3 @@ def _written(report: Report, kind: str, answers: bool) -> str:
     from mlquiz.report.shapes import result_shape
 
     return json.dumps(result_shape(report.result, report.since, answers=answers), indent=2) + "\n"
-
-
-def _write(file: Path, text: str, force: bool) -> None:
-    try:
-        with file.open("w" if force else "x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-    except FileExistsError:
-        raise UsageFault(f"{file}: is there already; add --force to overwrite it") from None
-    except OSError as error:
-        raise UsageFault(
-            f"{file}: cannot be written ({error.strerror}); name another file with -o"
-        ) from error

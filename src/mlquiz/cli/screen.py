@@ -3,21 +3,23 @@
 import gc
 import importlib
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from mlquiz.cli.outside import open_outside
 from mlquiz.cli.wiring import Desk, colourless
 from mlquiz.proctor.order import Briefing
 from mlquiz.proctor.sitting import Sitting
 
+if TYPE_CHECKING:
+    from mlquiz.tui.frame import Frame
+
 
 def run_app(desk: Desk, start: Briefing | Sitting | None = None) -> int:
     """Runs the app from its home screen, a briefing or a sitting."""
     if _pictured(start):
-        _prepare_pictures()
+        prepare_pictures()
     from mlquiz.tui.app import MlquizApp
 
-    gc.freeze()
-    gc.enable()
     app = MlquizApp(
         desk.proctor,
         desk.records,
@@ -26,6 +28,13 @@ def run_app(desk: Desk, start: Briefing | Sitting | None = None) -> int:
         colourless=colourless(),
         open_outside=open_outside,
     )
+    return run(app)
+
+
+def run(app: "Frame") -> int:
+    """Runs an app and gives its exit code; what broke it is raised once the terminal is put right."""
+    gc.freeze()
+    gc.enable()
     try:
         code = app.run()
     finally:
@@ -42,7 +51,7 @@ def _pictured(start: Briefing | Sitting | None) -> bool:
     return start is None or start.pictured
 
 
-def _prepare_pictures() -> None:
+def prepare_pictures() -> None:
     """Loads what draws pictures, where the extra `images` is installed: it must ask the terminal first."""
     with suppress(ImportError):
         importlib.import_module("textual_image.widget")

@@ -203,6 +203,13 @@ def shipped_banks() -> Path:
     return inside if inside.is_dir() else package.parent.parent / "question_banks"
 
 
+def rules_page() -> Path:
+    """The page on the rules of the lint, inside the installed package or in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "rules.md"
+    return inside if inside.is_file() else package.parent.parent / "docs" / "rules.md"
+
+
 def _is_folder(path: Path) -> bool:
     try:
         return path.is_dir()

@@ -5,7 +5,7 @@ from datetime import datetime
 from mlquiz.history import rows
 from mlquiz.history.connection import in_sentences, transaction
 from mlquiz.history.reading import Reading, told_in_sentences
-from mlquiz.model.attempt import Complaint, Note
+from mlquiz.model.attempt import Complaint, Note, Reported
 
 
 class Remarks(Reading):
@@ -55,6 +55,20 @@ class Remarks(Reading):
                 "FROM response WHERE attempt = ? AND position = ?",
                 (complaint.reason, complaint.text, rows.moment(at), attempt, position),
             )
+
+    @told_in_sentences
+    def complaints(self, exam: str) -> tuple[Reported, ...]:
+        """What takers reported of an exam's questions, oldest first."""
+        found = self._all("SELECT * FROM complaint WHERE exam = ? ORDER BY at, attempt, position", (exam,))
+        return tuple(
+            Reported(
+                row["question"],
+                row["version"].rpartition("@")[2],
+                Complaint(row["reason"], row["text"]),
+                datetime.fromisoformat(row["at"]),
+            )
+            for row in found
+        )
 
     def keep_cause(self, attempt: str, position: int, cause: str) -> None:
         """Keeps what led to a miss; an empty cause is removed."""

@@ -47,9 +47,9 @@ def _of_distractors(uses: Sequence[OptionUse], rivals: tuple[int, ...]) -> Itera
     """What is a rival of the key is not told once more."""
     drawing = [use.option for use in uses if use.working is Working.DRAWS_THE_STRONG]
     if others := tuple(option for option in drawing if option not in rivals):
-        yield Flag("D05", "warning", "a distractor draws the strong", others)
+        yield Flag("D05", "warning", str(Working.DRAWS_THE_STRONG), others)
     if rare := tuple(use.option for use in uses if use.working is Working.RARELY_PICKED):
-        yield Flag("D04", "info", "a distractor is rarely picked", rare)
+        yield Flag("D04", "info", str(Working.RARELY_PICKED), rare)
 
 
 def _is_rival(use: OptionUse, uses: Sequence[OptionUse]) -> bool:

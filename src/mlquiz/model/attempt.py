@@ -75,6 +75,16 @@ class Complaint:
 
 
 @dataclass(frozen=True, slots=True)
+class Reported:
+    """A complaint as it was made: of which question, in which of its versions (a fingerprint), and when."""
+
+    question: str
+    version: str
+    complaint: Complaint
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Points:
     """What the answer to one question earned, of how much: 0 or 1 of 1, unless credit is partial."""
 

@@ -30,11 +30,11 @@ def question_row(question: Question) -> Row:
     return row
 
 
-def _plain(value: object) -> Any:
+def _plain(value: Any) -> Any:
     """What `asdict` gives, without its copy of every text: a large bank has a quarter of a million of them."""
     if isinstance(value, tuple):
         return tuple(map(_plain, value))
-    names = _names(type(value))
+    names = _names(value.__class__)
     return {name: _plain(getattr(value, name)) for name in names} if names else value
 
 

@@ -30,10 +30,9 @@ _TURNS = ((Turn.GAINED, "gained"), (Turn.LOST, "lost"), (Turn.NEITHER, "neither"
 def page(report: Report, *, answers: bool = True) -> str:
     """The report as a page. Without `answers`, it tells the scores and what was asked, and spoils nothing."""
     result, since = report.result, report.since
-    style = _style()
     attempt, plan = result.attempt, result.blueprint
     return (
-        _environment()
+        environment()
         .get_template("report.html")
         .render(
             result=result,
@@ -50,14 +49,14 @@ def page(report: Report, *, answers: bool = True) -> str:
             turns=_TURNS,
             fates=tuple(Fate),
             questions=tuple(_questions(report, answers=answers)),
-            style=Markup(style),  # noqa: S704 - a file of this package
-            style_hash=f"sha256-{b64encode(sha256(style.encode()).digest()).decode()}",
+            style=style(),
         )
     )
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """What makes pages of templates, and escapes what is put into them."""
     found = Environment(
         loader=PackageLoader("mlquiz.report"),
         autoescape=True,
@@ -86,8 +85,19 @@ def _finalized(value: object) -> object:
     return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
-def _style() -> str:
-    return files("mlquiz.report").joinpath("templates", "report.css").read_text(encoding="utf-8")
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style sheet, and the hash by which a page allows this one and no other."""
+
+    text: Markup
+    hash: str
+
+
+def style() -> Style:
+    """The style sheet of every page."""
+    text = files("mlquiz.report").joinpath("templates", "report.css").read_text(encoding="utf-8")
+    digest = b64encode(sha256(text.encode()).digest()).decode()
+    return Style(Markup(text), f"sha256-{digest}")  # noqa: S704 - a file of this package
 
 
 def _percentage(share: float) -> str:

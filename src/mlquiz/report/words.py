@@ -1,6 +1,6 @@
 """How figures and verdicts are written, the same on the screen and in lines."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import groupby
 from math import floor
@@ -115,9 +115,14 @@ def blank_and_partly(standing: Standing) -> tuple[tuple[int, ...], tuple[int, ..
     return tuple(each for each in short if not given[each]), tuple(each for each in short if given[each])
 
 
-def gaps_words(standing: Standing, unit: str) -> str:
-    """`3 blank, 1 answered in part: they count as wrong`; where credit is partial, what of them counts."""
-    blank, partly = map(len, blank_and_partly(standing))
+def gaps_words(standing: Standing, unit: str, among: Collection[int] | None = None) -> str:
+    """`3 blank, 1 answered in part: they count as wrong`; where credit is partial, what of them counts.
+
+    Of all slots, or of those at some positions; empty where there is no gap.
+    """
+    blank, partly = (
+        sum(among is None or each in among for each in gaps) for gaps in blank_and_partly(standing)
+    )
     blanks, parts = f"{blank} blank", f"{partly} answered in part"
     if unit != "points":
         told = ", ".join([*([blanks] if blank else []), *([parts] if partly else [])])

@@ -2,13 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from textual.app import App
-
 from mlquiz.exam.choosing import Filter
 from mlquiz.proctor.order import Briefing, Order
 from mlquiz.proctor.proctor import Proctor
 from mlquiz.report.records import Records, Result, SideBySide
 from mlquiz.report.words import judged
+from mlquiz.tui.frame import Frame
 from mlquiz.tui.on_top import from_the_top
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from mlquiz.tui.screens.result import ResultScreen
 
 
-class Afterwards(App[int]):
+class Afterwards(Frame):
     """The part of the app that looks back. How one gets into a sitting is the rest's affair."""
 
     _proctor: Proctor

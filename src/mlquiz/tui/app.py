@@ -1,48 +1,33 @@
-"""The app: which screen comes next, and how it ends. Only this module knows the order of screens.
+"""The exam app: which screen comes next, and how it ends. Only this module knows the order of its screens.
 
 Handlers go by name, so that a screen is imported when it is first shown. A message counts only while
 its screen is on top: keys typed ahead of a change of screens do nothing.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from textual.app import SystemCommand
-from textual.binding import Binding
-from textual.events import Resize
-from textual.screen import Screen
-
 from mlquiz.config.settings import DEFAULTS, Settings
-from mlquiz.errors import MlquizError
 from mlquiz.model.text import clean
 from mlquiz.proctor.order import Briefing, Order
 from mlquiz.proctor.proctor import Proctor
 from mlquiz.proctor.sitting import Sitting
 from mlquiz.report.records import Records
+from mlquiz.report.words import gaps_words
 from mlquiz.tui.afterwards import Afterwards
-from mlquiz.tui.commands import commands_of, keys_of
 from mlquiz.tui.on_top import from_the_top
-from mlquiz.tui.signals import heed_signals
-from mlquiz.tui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
     from mlquiz.tui.screens.briefing import BriefingScreen
     from mlquiz.tui.screens.custom import CustomScreen
     from mlquiz.tui.screens.exam import ExamScreen
     from mlquiz.tui.screens.home import HomeScreen
-    from mlquiz.tui.screens.marginal import Marginal
     from mlquiz.tui.screens.review import ReviewScreen
 
 
 class MlquizApp(Afterwards):
     """Starts at home, at a briefing or in a sitting; gives the exit code of what was sat last."""
-
-    TITLE = "mlquiz"
-    BINDINGS = [
-        Binding("question_mark,f1", "help", "help", key_display="?", id="app.help"),
-        Binding("ctrl+z", "suspend_process", "suspend mlquiz", show=False, id="app.suspend"),
-    ]
 
     def __init__(
         self,
@@ -54,23 +39,15 @@ class MlquizApp(Afterwards):
         colourless: bool = False,
         open_outside: Callable[[Path], bool] = lambda _: False,
     ) -> None:
-        super().__init__(ansi_color=colourless or None)
+        super().__init__(settings, colourless=colourless, open_outside=open_outside)
         self._proctor = proctor
         self._records = records
         self._start = start
-        self._settings = settings
-        self._open_outside = open_outside
         self._sitting: Sitting | None = start if isinstance(start, Sitting) else None
         self._code = 0
         self._asked: dict[str, Order] = {}
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = "ansi-dark" if colourless else settings.theme
-        self.set_keymap(settings.keys)
 
     def on_mount(self) -> None:
-        heed_signals(self._end_by_signal)
-        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         if isinstance(self._start, Briefing):
             self._brief(self._start)
         elif self._start and self._start.finished:
@@ -80,24 +57,11 @@ class MlquizApp(Afterwards):
         else:
             self._home()
 
-    def _end_by_signal(self, code: int) -> None:
-        self.close_sitting()
-        self.exit(code, return_code=code)
-
     def close_sitting(self) -> None:
         """Keeps the sitting that is open, if one is, as well as can be done in a moment."""
         if self._sitting:
             self._sitting.abandon()
             self._sitting = None
-
-    @property
-    def crash(self) -> Exception | None:
-        """What broke the app, if something did."""
-        return self._exception
-
-    def _fatal_error(self) -> None:
-        """Ends without Textual's traceback, which would print local values; the command line tells the error."""
-        self._close_messages_no_wait()
 
     async def action_quit(self) -> None:
         self._leave_then(lambda: self.exit(self._code))
@@ -118,35 +82,6 @@ class MlquizApp(Afterwards):
 
         question = f"The last answers cannot be saved. {clean(self._sitting.trouble)}"
         self.push_screen(ConfirmScreen(question, "Lose them", "Stay", safe=False), decide)
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
-        yield SystemCommand("Keys", "List the keys of this screen", self.action_help)
-        yield SystemCommand("Quit", "Leave mlquiz; a sitting is kept", self.action_quit)
-        for does, keys, act in commands_of(self, screen):
-            yield SystemCommand(does, keys, act)
-
-    def action_help(self) -> None:
-        from mlquiz.tui.screens.help import HelpScreen
-
-        self.push_screen(HelpScreen(keys_of(self, self.screen)))
-
-    def on_marginal_exhibit(self, event: "Marginal.Exhibit") -> None:
-        opened = self._open_outside(event.file)
-        said = "Opened outside" if opened else "There is no desktop to open it in; it is"
-        self.notify(clean(f"{said}: {event.file}"), timeout=6, markup=False)
-
-    def on_resize(self, event: Resize) -> None:
-        from mlquiz.tui.screens.too_small import TooSmallScreen, fits
-
-        if not fits(event.size) and not isinstance(self.screen, TooSmallScreen):
-            self.push_screen(TooSmallScreen())
-        elif fits(event.size) and isinstance(self.screen, TooSmallScreen):
-            self.pop_screen()
-
-    def complain(self, error: MlquizError) -> None:
-        """Tells an error without leaving the screen."""
-        self.notify(clean(str(error)), severity="error", timeout=8, markup=False)
 
     def _home(self) -> None:
         from mlquiz.tui.screens.home import HomeScreen
@@ -230,7 +165,7 @@ class MlquizApp(Afterwards):
         from mlquiz.tui.screens.review import ReviewScreen
 
         if self._sitting:
-            self.push_screen(ReviewScreen(self._sitting.session))
+            self.push_screen(ReviewScreen(self._sitting.session, self._sitting.blueprint.unit))
 
     @from_the_top("ExamScreen")
     def on_exam_screen_left(self) -> None:
@@ -255,11 +190,9 @@ class MlquizApp(Afterwards):
         from mlquiz.tui.screens.confirm import ConfirmScreen
 
         if self._sitting:
-            session = self._sitting.session
-            blank = len(session.slots) - session.answered
-            warning = f"{blank} unanswered: they count as wrong." if blank else "Everything is answered."
-            question = f"{warning} After submitting nothing can be changed."
-            self.push_screen(ConfirmScreen(question, "Submit", "Go back", safe=not blank), self._submit)
+            gaps = gaps_words(self._sitting.session, self._sitting.blueprint.unit)
+            question = f"{gaps or 'Everything is answered'}. After submitting nothing can be changed."
+            self.push_screen(ConfirmScreen(question, "Submit", "Go back", safe=not gaps), self._submit)
 
     def _submit(self, agreed: bool | None) -> None:
         if agreed and self._exam:

@@ -36,18 +36,18 @@ class Keyboard:
 
 
 def our_classes() -> list[Class]:
-    """Every class of the app, its screens and widgets, in the order of their modules."""
+    """Every class of the apps, their screens and widgets, in the order of their modules."""
     import importlib
     import pkgutil
 
-    from mlquiz.tui import app, screens, widgets
+    from mlquiz.tui import frame, screens, widgets
 
     names = [
         each.name
         for room in (screens, widgets)
         for each in pkgutil.iter_modules(room.__path__, f"{room.__name__}.")
     ]
-    modules = [app, *map(importlib.import_module, names)]
+    modules = [frame, *map(importlib.import_module, names)]
     return [
         each
         for module in modules

@@ -9,7 +9,7 @@ from textual.message import Message
 from mlquiz.config.settings import DEFAULTS, Settings
 from mlquiz.exam.session import Session
 from mlquiz.proctor.sitting import Sitting
-from mlquiz.report.words import questions_text
+from mlquiz.report.words import gaps_words, questions_text
 from mlquiz.tui.screens.sheet import AnswerSheet
 from mlquiz.tui.widgets.header import ExamHeader
 from mlquiz.tui.widgets.page import Page
@@ -101,10 +101,9 @@ class ExamScreen(AnswerSheet):
             if agreed:
                 self.perform(lambda: self.sitting.go_to(position))
 
-        blank = sum(not self.session.complete(each) for each in closing)
-        warning = f"{blank} unanswered: they count as wrong." if blank else "All answered."
-        question = f"You cannot come back to {questions_text(closing)}. {warning}"
-        self.app.push_screen(ConfirmScreen(question, "Go on", "Stay", safe=not blank), decide)
+        gaps = gaps_words(self.session, self.sitting.blueprint.unit, closing)
+        question = f"You cannot come back to {questions_text(closing)}. {gaps or 'All answered'}."
+        self.app.push_screen(ConfirmScreen(question, "Go on", "Stay", safe=not gaps), decide)
 
     def _unread(self, position: int) -> bool:
         """Whether this question must be read to its end before it is left, and is not yet."""

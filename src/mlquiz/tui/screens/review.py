@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.widgets import DataTable, Static
 
 from mlquiz.exam.session import Session
-from mlquiz.report.words import left_text
+from mlquiz.report.words import gaps_words, left_text
 from mlquiz.tui.screens.room import Room
 from mlquiz.tui.widgets.slot_map import LEGEND, mark
 
@@ -51,8 +51,9 @@ class ReviewScreen(Room):
 
     session: reactive[Session] = reactive[Session](None, repaint=False)  # type: ignore[arg-type]  # set before it is read
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, unit: str) -> None:
         super().__init__()
+        self._unit = unit
         self.set_reactive(ReviewScreen.session, session)
         self._filter = 0
         self._shown: list[int] = []
@@ -100,13 +101,13 @@ class ReviewScreen(Room):
 
     def _summarise(self) -> None:
         session = self.session
-        blank = len(session.slots) - session.answered
-        warning = f"{blank} unanswered: they count as wrong." if blank else "Everything is answered."
+        gaps = gaps_words(session, self._unit)
+        warning = f"{gaps or 'Everything is answered'}."
         counts = f"{session.answered} of {len(session.slots)} answered, {session.flagged} flagged"
         head = f"{counts}, {left_text(session.left)}."
         names = [f"[{name}]" if place == self._filter else name for place, name in enumerate(_FILTERS)]
         shown = f"Showing {' '.join(names)}: {len(self._shown)}"
-        told = (warning, "$text-warning" if blank else "$text-success")
+        told = (warning, "$text-warning" if gaps else "$text-success")
         self.query_one("#summary", Static).update(Content.assemble((head, "bold"), "\n", told, "\n", shown))
 
     def action_filter(self, by: int) -> None:

@@ -1,0 +1,70 @@
+"""Which banks a command of the author's is about: paths of banks, of files in them, or of folders above them."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from mlquiz.bank.files import EXAM_FILE, bank_files
+from mlquiz.errors import UsageFault
+
+_YAML = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A bank's folder; `only` names the files that are meant, or is None where all of it is."""
+
+    folder: Path
+    only: frozenset[str] | None = None
+
+
+def targets(paths: Iterable[Path]) -> list[Target]:
+    """The banks that paths lead to, each once, in the order they are named.
+
+    A folder with a blueprint is a bank; any other is searched for such folders. Of a file its bank is
+    read and the file reported; a blueprint stands for the whole bank.
+
+    Raises:
+        UsageFault: a path leads to no bank.
+    """
+    found: dict[Path, frozenset[str] | None] = {}
+    for path in paths:
+        for each in _of(path):
+            before = found.get(each.folder, frozenset())
+            found[each.folder] = None if None in (before, each.only) else (before or frozenset()) | each.only  # type: ignore[operator]
+    return [Target(folder, only) for folder, only in found.items()]
+
+
+def _of(path: Path) -> Iterator[Target]:
+    if _is_folder(path):
+        yield from _inside(path)
+    elif path.suffix in _YAML and (path.is_symlink() or path.exists()):
+        yield Target(path.parent, None if path.name == EXAM_FILE else frozenset({str(path)}))
+    else:
+        why = "is no YAML file" if path.exists() else "is not there"
+        raise UsageFault(f"{path} {why}; name a bank's folder, a file in it, or a folder of banks")
+
+
+def _inside(folder: Path) -> Iterator[Target]:
+    banks = [folder] if (folder / EXAM_FILE).exists() else list(_below(folder))
+    if not banks:
+        if not bank_files(folder):
+            raise UsageFault(f"{folder} holds no bank; 'mlquiz bank new' begins one")
+        banks = [folder]
+    yield from map(Target, banks)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Folders with a blueprint, in name order; links are not followed, hidden folders not entered."""
+    for here, names, files in os.walk(folder):
+        names[:] = sorted(name for name in names if not name.startswith(".") and name != "node_modules")
+        if EXAM_FILE in files:
+            yield Path(here)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False

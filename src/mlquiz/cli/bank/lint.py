@@ -1,0 +1,136 @@
+"""`mlquiz bank lint`: every finding of every rule, with its place and the way out."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from mlquiz.authoring.finding import Severity
+from mlquiz.authoring.formats import github_lines, report_shape, sarif
+from mlquiz.authoring.lint import Report, Subject, lint
+from mlquiz.authoring.rules import RULES
+from mlquiz.authoring.selection import Selection, selection
+from mlquiz.authoring.targets import Target, targets
+from mlquiz.bank.reader import read_folder
+from mlquiz.cli.bank.places import here
+from mlquiz.cli.printing import complain, counted, print_json, say
+from mlquiz.cli.wiring import AnchoredClock, rules_page
+from mlquiz.errors import UsageFault
+
+_LEAST = click.Choice([each.value for each in Severity])
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATHS]...", type=click.Path(path_type=Path))
+@click.option("--select", multiple=True, metavar="CODE", help="Run only this rule, or family as MQ2.")
+@click.option("--ignore", multiple=True, metavar="CODE", help="Leave this rule or family out.")
+@click.option(
+    "--severity", type=_LEAST, default="warning", show_default=True, help="Report nothing less grave."
+)
+@click.option("--strict", is_flag=True, help="End with 1 on warnings too.")
+@click.option("--fix", is_flag=True, help="Mend what can be mended safely, and report the rest.")
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(["text", "json", "github", "sarif"]),
+    default="text",
+    show_default=True,
+    help="What to print.",
+)
+@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+@click.option("--explain", metavar="CODE", default="", help="Say what a rule is about, why, and how to mend.")
+@click.pass_context
+def command(
+    context: click.Context,
+    paths: tuple[Path, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    severity: str,
+    strict: bool,
+    fix: bool,
+    shape: str,
+    as_json: bool,
+    explain: str,
+) -> None:
+    """Check banks: every finding with its place and its code.
+
+    PATHS are banks, files in them, or folders of banks; without any, question_banks or the folder you are
+    in. Ends with 1 if there are errors.
+    """
+    if explain:
+        say(_explained(explain))
+        return
+    wanted = selection(select, ignore, RULES)
+    found = targets(paths or [here()])
+    report = _linted(found, wanted, fix)
+    grave = _grave(report, strict)
+    _print(_at_least(report, Severity(severity)), report, "json" if as_json else shape)
+    context.exit(1 if grave else 0)
+
+
+def _linted(found: Sequence[Target], wanted: Selection, fix: bool) -> Report:
+    report = _once(found, wanted)
+    if fix and any(each.edit for each in report.findings):
+        from mlquiz.authoring.fix import mend
+
+        for told in mend(report.findings):
+            complain(told)
+        report = _once(found, wanted)
+    return report
+
+
+def _once(found: Sequence[Target], wanted: Selection) -> Report:
+    subjects = [Subject(read_folder(each.folder), each.only) for each in found]
+    return lint(subjects, AnchoredClock()().date(), wanted)
+
+
+def _grave(report: Report, strict: bool) -> bool:
+    most = Severity.WARNING if strict else Severity.ERROR
+    return any(each.severity.rank <= most.rank for each in report.findings)
+
+
+def _at_least(report: Report, least: Severity) -> Report:
+    told = tuple(each for each in report.findings if each.severity.rank <= least.rank)
+    return replace(report, findings=told)
+
+
+def _print(told: Report, whole: Report, shape: str) -> None:
+    if shape == "json":
+        print_json(report_shape(told))
+    elif shape == "sarif":
+        print_json(sarif(told))
+    elif shape == "github":
+        for line in github_lines(told):
+            say(line)
+    else:
+        for each in told.findings:
+            say(str(each))
+        say(_summary(told, whole))
+
+
+def _summary(told: Report, whole: Report) -> str:
+    by = Counter(each.severity for each in told.findings)
+    words = ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "note"))
+    found = ", ".join(counted(by[severity], word) for severity, word in words if by[severity])
+    over = f"{counted(whole.questions, 'question')} in {counted(whole.banks, 'bank')}"
+    hidden = len(whole.findings) - len(told.findings)
+    further = [f"{counted(hidden, 'less grave finding')} (--severity info)"] if hidden else []
+    further += [f"{whole.silenced} allowed"] if whole.silenced else []
+    fixable = sum(each.edit is not None for each in told.findings)
+    further += [f"{fixable} can be mended with --fix"] if fixable else []
+    return "; ".join([f"{found or 'nothing found'} in {over}", *further])
+
+
+def _explained(code: str) -> str:
+    """The section of docs/rules.md on one rule.
+
+    Raises:
+        UsageFault: there is no such rule.
+    """
+    page = rules_page().read_text(encoding="utf-8")
+    for section in page.split("\n### ")[1:]:
+        if section.startswith(f"{code}:"):
+            return section.partition("\n## ")[0].strip()
+    raise UsageFault(f"there is no rule {code!r}; docs/rules.md lists them")

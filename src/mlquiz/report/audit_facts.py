@@ -1,0 +1,48 @@
+"""What an audit says in words, from its JSON; the text and the page say it alike."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from mlquiz.report.words import percent
+
+_GUESS_LIMIT = 3
+"""Points over chance below which a bank gives next to nothing away."""
+
+
+def guessability_text(found: Mapping[str, Any]) -> str:
+    """What the content-free guesser earns over chance, in points, with its interval and n."""
+    if found["index"] is None:
+        return f"not enough evidence: {found['n']} choice questions"
+    judged = "gives little away" if found["index"] <= _GUESS_LIMIT else "gives answers away"
+    return (
+        f"{found['index']:+.1f} points over chance (95%: {found['low']:+.1f} to {found['high']:+.1f}); "
+        f"{judged}. A guesser who reads no content is right in {percent(found['accuracy'])}, chance is "
+        f"{percent(found['chance'])}, n {found['n']}"
+    )
+
+
+def mocks_text(shape: Mapping[str, Any]) -> str:
+    """How many full mocks the bank gives before a question comes again."""
+    mocks, length = shape["mocks_without_repetition"], shape["mock_questions"]
+    noun = "full mock" if mocks == 1 else "full mocks"
+    return f"{mocks} {noun} of {length} without a repeated question, from {shape['questions']} questions"
+
+
+def verification_text(shape: Mapping[str, Any]) -> str:
+    """How fresh the questions are."""
+    found, have = shape["verification"], shape["completeness"]["verified"]
+    if not have:
+        return "no question says when it was verified"
+    return (
+        f"{have} of {shape['questions']} questions dated, oldest {found['oldest']}, median "
+        f"{found['median']}; {found['stale']} to verify again"
+    )
+
+
+def reported_text(reported: Sequence[Mapping[str, Any]]) -> str:
+    """How many complaints of takers are open."""
+    if not reported:
+        return "nothing by takers of this history"
+    questions = len({each["question"] for each in reported})
+    complaints = "complaint" if len(reported) == 1 else "complaints"
+    return f"{len(reported)} {complaints} about {questions} question{'' if questions == 1 else 's'}"
