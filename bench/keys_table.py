@@ -1,4 +1,7 @@
-"""`python -m bench.keys_table FILE`: writes the table of keys into a page, between its two marks."""
+"""`python -m bench.keys_table FILE...`: writes the table of keys into pages, between two marks.
+
+A page for takers has `<!-- keys: ... -->`, one for authors `<!-- keys of authors: ... -->`.
+"""
 
 import re
 import sys
@@ -11,17 +14,21 @@ from textual.binding import Binding
 
 from mlquiz.tui.keymap import Key, every_key
 
-_MARKS = re.compile(r"(<!-- keys:[^>]*-->\n).*(<!-- end of keys -->)", re.DOTALL)
+AUTHORS = ("preview", "which")
+"""The screens that only authors see."""
+
+_MARKS = re.compile(r"(<!-- keys( of authors)?:[^>]*-->\n).*?(<!-- end of keys -->)", re.DOTALL)
 _EACH = re.compile(r"( [A-J]|:.*)$")
 """What tells one of several alike keys from the others."""
 
 _NUMBERED = re.compile(r"-\d+$")
 
 
-def table() -> str:
+def table(*, authors: bool = False) -> str:
     """A table of keys for each screen: what does it, what it does, by which id it can be given another key."""
     parts = []
-    for screen, keys in groupby(every_key(), key=lambda key: key.screen):
+    told = [key for key in every_key() if (key.screen in AUTHORS) == authors]
+    for screen, keys in groupby(told, key=lambda key: key.screen):
         rows = "\n".join(_rows(list(keys)))
         parts.append(f"### {screen.capitalize()}\n\n| keys | what they do | id |\n|---|---|---|\n{rows}\n")
     return "\n" + "\n".join(parts) + "\n"
@@ -49,9 +56,9 @@ def _shown(key: str) -> str:
 
 def written(page: str) -> str:
     """The page with the table as it is now."""
-    return _MARKS.sub(lambda found: f"{found[1]}{table()}{found[2]}", page)
+    return _MARKS.sub(lambda found: f"{found[1]}{table(authors=bool(found[2]))}{found[3]}", page)
 
 
 if __name__ == "__main__":
-    page = Path(sys.argv[1])
-    page.write_text(written(page.read_text(encoding="utf-8")), encoding="utf-8")
+    for page in map(Path, sys.argv[1:]):
+        page.write_text(written(page.read_text(encoding="utf-8")), encoding="utf-8")

@@ -8,7 +8,10 @@ import click
 import pytest
 import yaml
 from pydantic import BaseModel
+from tests.authoring.linted import findings
 
+from mlquiz.authoring.rule import Rule
+from mlquiz.authoring.rules import RULES
 from mlquiz.bank import documents
 from mlquiz.bank.documents import KINDS, SHAPES, ExamDocument, QuestionsDocument
 from mlquiz.bank.reader import read_bank
@@ -120,6 +123,38 @@ def test_what_the_format_page_says_of_typed_numbers_is_so() -> None:
     for refused in ("1,234", "0,75"):
         assert f"`{refused}`" in page
         assert typed_number(refused) is None
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_every_rule_is_explained_with_its_name_and_severity(rule: Rule) -> None:
+    found = re.search(
+        rf"^### {rule.code}: (.*?)\n(.*?)(?=^##|\Z)", text("docs/rules.md"), re.DOTALL | re.MULTILINE
+    )
+    assert found, f"docs/rules.md has no section on {rule.code}"
+    assert found[1] == rule.name
+    assert found[2].startswith(f"*{rule.severity}*")
+    assert "**Why.**" in found[2]
+    assert "**Mend.**" in found[2]
+
+
+def test_the_rules_page_explains_nothing_that_is_no_rule() -> None:
+    explained = re.findall(r"^### (MQ\d{3}):", text("docs/rules.md"), re.MULTILINE)
+    assert explained == sorted(rule.code for rule in RULES)
+
+
+def test_codes_named_in_the_docs_are_rules() -> None:
+    codes = {rule.code for rule in RULES}
+    for page in [ROOT / "README.md", *DOCS.glob("*.md")]:
+        assert set(re.findall(r"\bMQ\d{3}\b", page.read_text(encoding="utf-8"))) <= codes, page.name
+
+
+def test_the_example_of_an_allowance_is_one(tmp_path: Path) -> None:
+    block = re.search(r"```yaml\n(domain: modeling.*?)```", text("docs/authoring.md"), re.DOTALL)
+    assert block
+    told = findings(tmp_path, block[1].replace('"3.5"', '"1.1"'))
+    assert not {"MQ212", "MQ602"} & {each.code for each in told}
+    without = block[1].replace('"3.5"', '"1.1"').replace("allow: [MQ212]", "")
+    assert "MQ212" in {each.code for each in findings(tmp_path, without)}
 
 
 def test_the_history_page_names_every_table_view_and_column(tmp_path: Path) -> None:

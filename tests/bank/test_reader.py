@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.build import EXAM_YAML, exam_yaml, pool, question, question_yaml, write_bank
 
 from mlquiz.bank import yaml
+from mlquiz.bank.files import MAX_BYTES
 from mlquiz.bank.reader import read_bank
 from mlquiz.model.blueprint import Profile, Section
 from mlquiz.model.question import Choice
@@ -289,7 +290,7 @@ def test_a_file_that_is_no_question_file_is_told(tmp_path: Path, case: str) -> N
 
 
 def test_a_text_that_is_too_large_is_refused_before_it_is_parsed(tmp_path: Path) -> None:
-    found = problems(tmp_path / "demo", b"a: " + b"x" * (yaml.MAX_BYTES + 1))
+    found = problems(tmp_path / "demo", b"a: " + b"x" * (MAX_BYTES + 1))
     assert any("is larger than 16 MiB" in each for each in found)
 
 

@@ -2,11 +2,11 @@
 
 import json
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
-from typing import Any
+from typing import IO, Any
 
 from tests.editor.page import Page
 
@@ -116,7 +116,7 @@ class Server:
         self.process.stdin.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
         self.process.stdin.flush()
 
-    def _wait(self, wanted: Any) -> Message:
+    def _wait(self, wanted: Callable[[Message], bool]) -> Message:
         """The next message that is wanted; what the server asks meanwhile is answered."""
         while True:
             try:
@@ -138,13 +138,17 @@ class Server:
     def _messages(self) -> Iterator[Message]:
         pipe = self.process.stdout
         assert pipe
-        while head := pipe.readline():
-            size = int(head.split(b":")[1]) if head.lower().startswith(b"content-length") else 0
-            while head.strip():
-                head = pipe.readline()
-                if head.lower().startswith(b"content-length"):
-                    size = int(head.split(b":")[1])
+        while size := _announced(pipe):
             yield json.loads(pipe.read(size))
+
+
+def _announced(pipe: IO[bytes]) -> int:
+    """The size that the head of a message tells; 0 at the end of all."""
+    size = 0
+    while line := pipe.readline().strip():
+        name, _, value = line.partition(b":")
+        size = int(value) if name.lower() == b"content-length" else size
+    return size
 
 
 def _answer(request: Message) -> Any:

@@ -14,7 +14,7 @@ IDLE = next(rule for rule in RULES if rule.code == "MQ602")
 UNKNOWN = next(rule for rule in RULES if rule.code == "MQ601")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class _Allowance:
     """A code at its place; `question` is empty where it is allowed for the whole file."""
 

@@ -1,13 +1,12 @@
 """A question appended to a file: what it is called, where it goes, and proof that nothing else changed."""
 
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
+from mlquiz.authoring.overwrite import overwrite
 from mlquiz.authoring.skeleton import Layout, Start, skeleton
 from mlquiz.bank import yaml
 from mlquiz.bank.document import Document
@@ -40,7 +39,7 @@ def append(file: Path, start: Start) -> Added:
         text = _with(document, offset, start)
         after = yaml.parse(mark + text.encode())
         if _is_one_more(document, after, start.id):
-            _replace(file, mark + text.encode())
+            _replace(file, raw, mark + text.encode())
             return Added(file, after.place(("questions", -1 + len(_questions(after))))[0], start.id)
     raise UsageFault(f"{file}: has a layout in which no question can be appended safely; {_WAY_OUT}")
 
@@ -136,31 +135,9 @@ def _is_one_more(before: Document, after: Document, name: str) -> bool:
     return rest and new[:-1] == old and len(new) == len(old) + 1 and new[-1].get("id") == name
 
 
-def _replace(file: Path, content: bytes) -> None:
-    """Writes a file in one step, through links, with the permissions it had.
-
-    Raises:
-        UsageFault: it may not be written.
-    """
-    real = file.resolve()
+def _replace(file: Path, was: bytes, content: bytes) -> None:
     try:
-        mode = real.stat().st_mode & 0o7777
-        if not mode & 0o222 or not os.access(real, os.W_OK):
-            raise PermissionError(0, "it is read-only")
-        _swap(real, content, mode)
+        overwrite(file, was, content)
     except OSError as error:
         reason = (error.strerror or "unwritable").lower()
         raise UsageFault(f"{file}: cannot be written ({reason}); mend its permissions") from None
-
-
-def _swap(real: Path, content: bytes, mode: int) -> None:
-    with NamedTemporaryFile(dir=real.parent, prefix=f".{real.name}.", delete=False) as beside:
-        try:
-            beside.write(content)
-            beside.flush()
-            os.fsync(beside.fileno())
-            Path(beside.name).chmod(mode)
-            Path(beside.name).replace(real)
-        except OSError:
-            Path(beside.name).unlink(missing_ok=True)
-            raise

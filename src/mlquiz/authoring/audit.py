@@ -8,14 +8,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from mlquiz.authoring.coverage import full_mocks, quotas
 from mlquiz.authoring.finding import Severity
 from mlquiz.authoring.guessing import Guessability, guessability
 from mlquiz.authoring.lint import Report, Subject, lint
-from mlquiz.authoring.rules.coverage import full_mocks
 from mlquiz.authoring.stale import stale, year_before
 from mlquiz.bank.nouns import blueprint
 from mlquiz.bank.reader import Reading
-from mlquiz.exam.quotas import largest_remainder
 from mlquiz.model.attempt import Reported
 from mlquiz.model.blueprint import Blueprint, Domain
 from mlquiz.model.question import Choice, Question
@@ -125,11 +124,10 @@ def audit(reading: Reading, today: date, reported: Sequence[Reported] = ()) -> A
 
 
 def _domains(plan: Blueprint, questions: Sequence[Question]) -> tuple[DomainCount, ...]:
-    weights = [domain.weight for domain in plan.domains]
-    quotas = largest_remainder(plan.form.length, weights)
+    total = sum(domain.weight for domain in plan.domains)
+    per_mock = quotas(plan)
     return tuple(
-        _domain(domain, domain.weight / sum(weights), quota, questions)
-        for domain, quota in zip(plan.domains, quotas, strict=True)
+        _domain(domain, domain.weight / total, per_mock[domain.id], questions) for domain in plan.domains
     )
 
 

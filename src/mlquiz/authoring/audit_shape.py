@@ -55,6 +55,21 @@ def guessability_shape(found: Guessability) -> dict[str, Any]:
         "index": found.index,
         "low": found.low,
         "high": found.high,
+        "cues": [
+            {"cue": name, "n": cue.n, "rate": cue.rate, "chance": cue.chance, "p": cue.p}
+            for name, cue in (
+                ("the longest option", found.longest),
+                ("the shortest option", found.shortest),
+                ("the option with most words of the stem", found.overlap),
+                ("all of the above", found.all_of_the_above),
+            )
+            if cue.n
+        ],
+        "positions": {
+            "n": found.positions.n,
+            "counts": list(found.positions.counts),
+            "p": found.positions.p,
+        },
     }
 
 

@@ -3,21 +3,46 @@
 The texts are files of `templates/`, with the names of what is filled in between braces.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from mlquiz.authoring.scalar import scalar
+from mlquiz.authoring.scalars import line_scalar
 
-if TYPE_CHECKING:
-    from mlquiz.authoring.new import NewDomain, NewExam
 
-FIRST_DOMAIN = ("fundamentals", "1", "Fundamentals")
-"""Id, weight and title of the domain of an exam for which none is named."""
+@dataclass(frozen=True, slots=True)
+class NewDomain:
+    """A domain of the blueprint as its author names it."""
 
+    id: str
+    weight: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewExam:
+    """What is known of an exam when its bank is begun; `kind` is course or certification."""
+
+    id: str
+    title: str
+    provider: str
+    kind: str
+    questions: int
+    minutes: int
+    threshold: str
+    domains: tuple[NewDomain, ...]
+
+
+FIRST_DOMAIN = NewDomain("fundamentals", "1", "Fundamentals")
+"""The domain of an exam for which none is named."""
+
+_ALLOWANCE = """\
+# A bank that was just begun has too few questions for a mock, and 'mlquiz bank lint' does not report it.
+# As soon as there are enough it tells you to remove this line.
+allow: [MQ307]
+
+"""
 _FIRST_OBJECTIVE = "Estimate honestly how well a model will do"
 _FURTHER_OBJECTIVE = "What a candidate is able to do"
 
@@ -26,23 +51,24 @@ def blueprint_text(exam: NewExam, schema: str, today: date) -> str:
     """The text of `exam.yaml`; `schema` is where its JSON Schema is, as seen from the bank's folder."""
     return _template("exam.yaml").format(
         schema=schema,
-        id=scalar(exam.id),
-        title=scalar(exam.title),
-        provider=scalar(exam.provider),
+        id=line_scalar(exam.id),
+        title=line_scalar(exam.title),
+        provider=line_scalar(exam.provider),
         kind=exam.kind,
         questions=exam.questions,
         minutes=exam.minutes,
         unscored=exam.questions // 5,
         threshold=exam.threshold,
         today=today,
+        allowance=_ALLOWANCE if exam.questions > 1 else "",
         domains="\n".join(line for place, each in enumerate(exam.domains) for line in _domain(place, each)),
     )
 
 
 def _domain(place: int, domain: NewDomain) -> Iterator[str]:
     """Its lines. Only the first domain has a question yet, which names an objective."""
-    yield f"  - id: {scalar(domain.id)}"
-    yield f"    title: {scalar(domain.title)}"
+    yield f"  - id: {line_scalar(domain.id)}"
+    yield f"    title: {line_scalar(domain.title)}"
     yield f"    weight: {domain.weight}"
     yield f"    {'#' if place else ''}objectives:"
     yield f'    {"#" if place else ""}  "{place + 1}.1": {_FURTHER_OBJECTIVE if place else _FIRST_OBJECTIVE}'
@@ -50,7 +76,7 @@ def _domain(place: int, domain: NewDomain) -> Iterator[str]:
 
 def questions_text(exam: NewExam, schema: str, today: date) -> str:
     """The text of the first file of questions, in the exam's first domain."""
-    domain = scalar(exam.domains[0].id)
+    domain = line_scalar(exam.domains[0].id)
     return _template("questions.yaml").format(schema=schema, domain=domain, exam=exam.id, today=today)
 
 

@@ -4,9 +4,10 @@ All pairs are out of reach where there are many, so the rarest features of each 
 resemble. What is common to a crowd proposes neighbours only, so the work stays in proportion to the number.
 """
 
+from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import chain, count
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -30,11 +31,11 @@ CHUNK = 20_000
 """Pairs that are handed over at once."""
 
 
-def candidates(texts: Sequence[Sequence[str]], order: Sequence[int]) -> Iterator[Numbers]:
+def candidates(texts: Iterable[Sequence[str]], order: Sequence[int]) -> Iterator[Numbers]:
     """Pairs (later, earlier) of places, each once, a chunk at a time.
 
     Args:
-        texts: the words of each; two that follow each other, without a `BREAK`, are a feature.
+        texts: the words of each, looked at once; two that follow each other, without a `BREAK`, are a feature.
         order: all places, so that those likely to be alike are near each other.
     """
     import numpy as np
@@ -49,19 +50,37 @@ def candidates(texts: Sequence[Sequence[str]], order: Sequence[int]) -> Iterator
         yield np.stack(np.divmod(pairs[start : start + CHUNK], len(order)), axis=1)
 
 
-def _features(texts: Sequence[Sequence[str]]) -> tuple[Numbers, Numbers]:
-    """A number for each feature of each text, and whose it is; no feature twice of one."""
+def _features(texts: Iterable[Sequence[str]]) -> tuple[Numbers, Numbers]:
+    """A number for each feature that comes again, and whose it is; no feature twice of one."""
     import numpy as np
 
     numbers: defaultdict[str, int] = defaultdict(count(1).__next__, {BREAK: 0})
-    words = np.fromiter(map(numbers.__getitem__, chain.from_iterable(texts)), dtype=np.int64)
-    owners = np.repeat(np.arange(len(texts)), [len(each) for each in texts])
+    written, lengths = array("q"), []
+    for each in texts:
+        written.extend(map(numbers.__getitem__, each))
+        lengths.append(len(each))
+    words = np.array(written, dtype=np.int64)
+    owners = np.repeat(np.arange(len(lengths)), lengths)
     within = (owners[1:] == owners[:-1]) & (words[1:] > 0) & (words[:-1] > 0)
     followed = (words[:-1] * len(numbers) + words[1:])[within]
-    names, features = np.unique(followed, return_inverse=True)
-    once = np.unique(owners[1:][within] * len(names) + features)
+    owners = owners[1:][within]
+    repeated = _repeated(followed)
+    names, features = np.unique(followed[repeated], return_inverse=True)
+    once = np.unique(owners[repeated] * max(1, len(names)) + features)
     owned, features = np.divmod(once, max(1, len(names)))
     return features, owned
+
+
+def _repeated(values: Numbers) -> Any:
+    """Which entries are there more than once; most are not, and need not be kept."""
+    import numpy as np
+
+    order = np.argsort(values)
+    same = values[order[1:]] == values[order[:-1]]
+    found = np.zeros(len(values), dtype=bool)
+    found[order[1:][same]] = True
+    found[order[:-1][same]] = True
+    return found
 
 
 def _shared(features: Numbers, owners: Numbers) -> tuple[Numbers, Numbers]:

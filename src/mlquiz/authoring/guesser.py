@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import comb
 from typing import TYPE_CHECKING
 
-from mlquiz.authoring.cues import cues
+from mlquiz.authoring.cues import CUES, cues
 from mlquiz.model.question import Question
 
 if TYPE_CHECKING:
@@ -32,12 +32,24 @@ _DIGITS = 9
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """Questions as numbers: the cues of every option, one row each, and which questions they belong to."""
+    """Questions as numbers: the cues of every option and its share of being right, and the options of each."""
 
     cues: "Numbers"
     right: "Numbers"
-    starts: "NDArray[np.int64]"
     sizes: "NDArray[np.int64]"
+
+    @property
+    def starts(self) -> "NDArray[np.int64]":
+        import numpy as np
+
+        return np.cumsum(self.sizes) - self.sizes
+
+    def among(self, chosen: "NDArray[np.bool_]") -> "_Sheet":
+        """The sheet of some of the questions."""
+        import numpy as np
+
+        rows = np.repeat(chosen, self.sizes)
+        return _Sheet(self.cues[rows], self.right[rows], self.sizes[chosen])
 
 
 def held_out(questions: Sequence[Question]) -> list[float]:
@@ -47,33 +59,46 @@ def held_out(questions: Sequence[Question]) -> list[float]:
     the other four (M. Stone, Cross-validatory choice, JRSS B 36, 1974). It takes as many options as are
     keys; of options with the same score it takes one at random, and so may be right by a fraction.
     """
-    folds = [_fold(question.id) for question in questions]
-    rows = [cues(question) for question in questions]
+    import numpy as np
+
+    sheet = _sheet(questions)
+    folds = np.array([_fold(question.id) for question in questions])
     found = [0.0] * len(questions)
-    for fold in range(FOLDS):
-        others = [place for place, own in enumerate(folds) if own != fold]
-        weights = _fitted(_sheet(questions, rows, others))
-        for place in (place for place, own in enumerate(folds) if own == fold):
-            found[place] = _right(_scores(rows[place], weights), questions[place].choice.key)
+    for fold in sorted(set(folds.tolist())):
+        weights, _ = _fitted(sheet.among(folds != fold))
+        guessed = sheet.among(folds == fold)
+        scores = np.round(guessed.cues @ weights, _DIGITS).tolist()
+        places = np.flatnonzero(folds == fold).tolist()
+        for place, start in zip(places, guessed.starts.tolist(), strict=True):
+            key = questions[place].choice.key
+            found[place] = _right(scores[start : start + int(sheet.sizes[place])], key)
     return found
+
+
+def strongest(questions: Sequence[Question], number: int = 3) -> list[str]:
+    """The cues that the guesser leans on most when it learns from all questions, the strongest first."""
+    weights, spread = _fitted(_sheet(questions))
+    by_strength = sorted(range(len(CUES)), key=lambda place: -abs(weights[place] * spread[place]))
+    return [CUES[place] for place in by_strength[:number]]
 
 
 def _fold(question_id: str) -> int:
     return int.from_bytes(hashlib.sha256(question_id.encode()).digest()[:8], "big") % FOLDS
 
 
-def _sheet(questions: Sequence[Question], rows: Sequence[list[list[float]]], places: Sequence[int]) -> _Sheet:
+def _sheet(questions: Sequence[Question]) -> _Sheet:
     import numpy as np
 
-    bodies = [questions[place].choice for place in places]
-    sizes = np.array([len(body.options) for body in bodies], dtype=np.int64)
-    right = np.array([option.correct / body.choose for body in bodies for option in body.options])
-    seen = np.array([row for place in places for row in rows[place]], dtype=float)
-    return _Sheet(seen, right, np.cumsum(sizes) - sizes, sizes)
+    keys = [(len(question.choice.options), set(question.choice.key)) for question in questions]
+    return _Sheet(
+        np.array([row for question in questions for row in cues(question)], dtype=float),
+        np.array([(place in key) / len(key) for size, key in keys for place in range(size)]),
+        np.array([size for size, _ in keys], dtype=np.int64),
+    )
 
 
-def _fitted(sheet: _Sheet) -> "Numbers":
-    """The weight of each cue, in its own units."""
+def _fitted(sheet: _Sheet) -> tuple["Numbers", "Numbers"]:
+    """The weight of each cue in its own units, and how far it spreads."""
     import numpy as np
 
     means = np.add.reduceat(sheet.cues, sheet.starts) / sheet.sizes[:, None]
@@ -88,7 +113,7 @@ def _fitted(sheet: _Sheet) -> "Numbers":
         weights += step * min(1.0, _LONGEST_STEP / max(_NO_STEP, length))
         if length < _NO_STEP:
             break
-    return np.asarray(weights / scale)
+    return weights / scale, scale
 
 
 def _newton(apart: "Numbers", sheet: _Sheet, weights: "Numbers") -> "Numbers":
@@ -108,13 +133,6 @@ def _softmax(scores: "Numbers", sheet: _Sheet) -> "Numbers":
     highest = np.repeat(np.maximum.reduceat(scores, sheet.starts), sheet.sizes)
     raised = np.exp(scores - highest)
     return np.asarray(raised / np.repeat(np.add.reduceat(raised, sheet.starts), sheet.sizes))
-
-
-def _scores(rows: list[list[float]], weights: "Numbers") -> list[float]:
-    import numpy as np
-
-    found: list[float] = np.round(np.array(rows) @ weights, _DIGITS).tolist()
-    return found
 
 
 def _right(scores: Sequence[float], key: Sequence[int]) -> float:

@@ -17,6 +17,10 @@ FLOOR = 40
 """With fewer choice questions a bank has no index: its interval would be wider than any habit is strong."""
 
 _Z95 = 1.959963984540054
+_VARIANCE = 1.4
+"""Over folds, accuracy varies so many times as much as independent trials would, since they share what they
+learn from (Y. Bengio and Y. Grandvalet, JMLR 5, 2004): measured on 400 banks of random words."""
+
 _LEAST_EXPECTED = 5
 """A count of positions is judged where each is expected so often (W. G. Cochran 1954)."""
 
@@ -75,7 +79,7 @@ class Guessability:
         chance: the share that blind guessing gets right, all keys or nothing.
         accuracy: the share that the guesser gets right of questions it did not learn from; None below the floor.
         index: accuracy less chance, in percentage points; None below the floor.
-        low: lower end of its 95% interval (Wilson's, of the accuracy).
+        low: lower end of its 95% interval (Wilson's for the accuracy, widened because folds share questions).
         high: upper end.
         longest: the habit of keys that are the longest option.
         shortest: the shortest option.
@@ -196,8 +200,9 @@ def _accuracy(questions: Sequence[Question]) -> tuple[float, float, float] | tup
         return None, None, None
     from mlquiz.authoring.guesser import held_out
 
-    right, n = fsum(held_out(questions)), len(questions)
-    return right / n, *wilson(right, n, _Z95)
+    accuracy = fsum(held_out(questions)) / len(questions)
+    worth = round(len(questions) / _VARIANCE)
+    return accuracy, *wilson(accuracy * worth, worth, _Z95)
 
 
 def _points(share: float | None, chance: float) -> float | None:

@@ -15,10 +15,13 @@ _WIDE = "\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60"
 _EMOJI = "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
 
 INVISIBLE = re.compile(
-    f"[{_SPACES}{_NOTHING}]|(?<![{_JOINING}{_EMOJI}])[\u200c\u200d]"
-    f"|(?<![{_SPACELESS}])\u200b|(?<![{_WIDE}])\u3000(?![{_WIDE}])"
+    f"[{_SPACES}{_NOTHING}]|[\u200c\u200d](?<![{_JOINING}{_EMOJI}].)"
+    f"|\u200b(?<![{_SPACELESS}].)|\u3000(?<![{_WIDE}].)(?![{_WIDE}])"
 )
-"""What cannot be told from nothing or from a space, but for scripts and emoji that are written with it."""
+"""What cannot be told from nothing or from a space, but for scripts and emoji that are written with it.
+
+It looks at what stands before only once it is there: so a large file is searched fast.
+"""
 
 _SPACE = re.compile(f"[{_SPACES}\u3000]")
 
@@ -59,33 +62,35 @@ def with_one_line_end(text: str, end: str) -> str:
 
 
 _CYRILLIC = "АВЕЅІЈКМНОРСТУХаеіјорсухѕԁԛԝһү"  # noqa: RUF001 - these are what is looked for
-_GREEK = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονϲϳ"  # noqa: RUF001 - the same
+_GREEK = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"  # noqa: RUF001 - the same
 _TWINS = "ABCEHIJKMOPSTXYaceijopsxy"
-"""Latin letters that look like Cyrillic ones."""
+_SMALL_TWINS = "aceijopsxy"
+"""Latin letters that look like Cyrillic ones; several capitals are an abbreviation with an ending."""
 
-_NEIGHBOURS = re.compile(f"[A-Za-z][{_CYRILLIC}{_GREEK}]|[{_CYRILLIC}{_GREEK}][A-Za-z]")
+_FOREIGN = re.compile("[\u0370-\u052f]+")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def mixed_words(text: str) -> Iterator[tuple[int, str, str]]:
     """Words in which a letter passes for one of the alphabet of the others: offset, word, that letter."""
     past = 0
-    for found in _NEIGHBOURS.finditer(text):
-        if found.start() < past:
-            continue
+    for found in _FOREIGN.finditer(text):
         start = found.start()
         while start > past and _WORD.match(text[start - 1]):
             start -= 1
-        word = _WORD.match(text, start)
-        past = word.end() if word else found.end()
+        word = _WORD.match(text, start) if start >= past else None
         if word and (letter := _stranger(word[0])):
             yield start, word[0], letter
+        past = word.end() if word else past
 
 
 def _stranger(word: str) -> str:
     latin = [each for each in word if each.isascii()]
     foreign = [each for each in word if "\u0370" <= each <= "\u052f"]
+    if not latin or not foreign:
+        return ""
     cyrillic = any(each > "\u03ff" for each in foreign)
     if all(each in _CYRILLIC + _GREEK for each in foreign) and (cyrillic or len(latin) > 1):
         return foreign[0]
-    return latin[0] if cyrillic and all(each in _TWINS for each in latin) else ""
+    twins = _TWINS if len(latin) == 1 else _SMALL_TWINS
+    return latin[0] if cyrillic and all(each in twins for each in latin) else ""

@@ -4,11 +4,10 @@ import os
 import re
 import shutil
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from mlquiz.authoring.beginnings import FIRST_DOMAIN, blueprint_text, questions_text
+from mlquiz.authoring.beginnings import FIRST_DOMAIN, NewDomain, NewExam, blueprint_text, questions_text
 from mlquiz.bank.files import EXAM_FILE
 from mlquiz.errors import UsageFault
 from mlquiz.model.text import clean
@@ -18,29 +17,6 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
 _SHARE = re.compile(r"\d+(\.\d+)?\s*%?")
 _WEIGHT = re.compile(r"\d{1,6}(\.\d+)?")
 _SCHEMAS = ("exam.schema.json", "questions.schema.json")
-
-
-@dataclass(frozen=True, slots=True)
-class NewDomain:
-    """A domain of the blueprint as its author names it."""
-
-    id: str
-    weight: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class NewExam:
-    """What is known of an exam when its bank is begun; `kind` is course or certification."""
-
-    id: str
-    title: str
-    provider: str
-    kind: str
-    questions: int
-    minutes: int
-    threshold: str
-    domains: tuple[NewDomain, ...]
 
 
 def exam_id(text: str) -> str:
@@ -94,7 +70,7 @@ def new_domains(texts: Iterable[str]) -> tuple[NewDomain, ...]:
     Raises:
         UsageFault: one cannot be read, one is named twice, or all weights are zero.
     """
-    domains = tuple(new_domain(text) for text in texts) or (NewDomain(*FIRST_DOMAIN),)
+    domains = tuple(new_domain(text) for text in texts) or (FIRST_DOMAIN,)
     names = [domain.id for domain in domains]
     if twice := next((name for name in names if names.count(name) > 1), None):
         raise UsageFault(f"the domain {twice!r} is named twice; name it once")
@@ -128,7 +104,7 @@ def refuse_existing(folder: Path) -> None:
 
 
 def begin_bank(folder: Path, exam: NewExam, today: date) -> list[Path]:
-    """Makes the folder of a bank that can be read and sat, and gives its files, the blueprint first.
+    """Makes the folder of a bank that can be read and sat, and gives its files: blueprint, questions, schemas.
 
     Raises:
         UsageFault: the folder is there already or cannot be made; or the exam is not possible as it was put.
@@ -154,7 +130,7 @@ def _unwritable(folder: Path, error: OSError) -> UsageFault:
 
 
 def _write(folder: Path, exam: NewExam, today: date) -> list[Path]:
-    schemas = _schemas(folder)
+    schemas, written = _schemas(folder)
     first = exam.domains[0].id
     name = "questions" if first.lower() == EXAM_FILE.removesuffix(".yaml") else first
     texts = {
@@ -163,18 +139,17 @@ def _write(folder: Path, exam: NewExam, today: date) -> list[Path]:
     }
     for file, text in texts.items():
         (folder / file).write_text(text, encoding="utf-8", newline="\n")
-    return [folder / file for file in texts]
+    return [*(folder / file for file in texts), *written]
 
 
-def _schemas(folder: Path) -> str:
-    """Where the schemas for editors are, as seen from the folder; written there where none are near."""
+def _schemas(folder: Path) -> tuple[str, list[Path]]:
+    """Where the schemas for editors are, as seen from the folder; they are written there where none are near."""
     for above in folder.resolve().parents[:2]:
         if all((above / "schemas" / name).is_file() for name in _SCHEMAS):
-            return Path(os.path.relpath(above / "schemas", folder.resolve())).as_posix()
+            return Path(os.path.relpath(above / "schemas", folder.resolve())).as_posix(), []
     from mlquiz.bank.schema import write_schemas
 
-    write_schemas(folder / "schemas")
-    return "schemas"
+    return "schemas", write_schemas(folder / "schemas")
 
 
 def _prove(folder: Path) -> None:

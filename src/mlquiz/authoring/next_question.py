@@ -47,7 +47,7 @@ def next_question(target: Path, wish: Wish) -> tuple[Path, Start]:
     file = _file(reading, target, wish.domain)
     written = list(_written(file))
     said = _tree(file).get("domain")
-    domain = wish.domain or said or (written[-1].domain if written else _first_domain(reading.plan))
+    domain = wish.domain or said or _usual_domain(written, reading.plan)
     objective = wish.objective or _usual_objective(written, domain, reading.plan)
     _check(reading.plan, domain, objective)
     return Path(file.source.file), Start(
@@ -103,8 +103,10 @@ def _written(file: QuestionFile) -> Iterator[Written]:
             yield Written(name, domain, objective)
 
 
-def _first_domain(plan: ExamDocument | None) -> str:
-    return plan.domains[0].id if plan else ""
+def _usual_domain(written: Sequence[Written], plan: ExamDocument | None) -> str:
+    """That of the last question, or the first of the blueprint."""
+    before = written[-1].domain if written else ""
+    return before or (plan.domains[0].id if plan else "")
 
 
 def _usual_objective(written: Sequence[Written], domain: str, plan: ExamDocument | None) -> str:

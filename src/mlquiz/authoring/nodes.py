@@ -8,13 +8,15 @@ from typing import Any
 from mlquiz.bank.document import Document, Marks, Path
 
 TYPED_FIELDS = frozenset(
-    "answer calculator case_lock correct cut extra_minutes format minutes pilot pin questions read_to_end"
-    " retired_on scale threshold tolerance unscored verified_on wait_days weight".split()
+    {"answer", "calculator", "case_lock", "correct", "cut", "extra_minutes", "format", "minutes", "pilot"}
+    | {"pin", "questions", "read_to_end", "retired_on", "scale", "threshold", "tolerance", "unscored"}
+    | {"verified_on", "wait_days", "weight"}
 )
 """Fields that are numbers, dates or switches; every other one is text. `scenarios` is a switch in a section."""
 
 PROSE_FIELDS = frozenset(
-    "distractors explanation objectives pairs rationale scenarios stem steps text title".split()
+    {"distractors", "explanation", "objectives", "pairs", "rationale", "scenarios", "stem", "steps"}
+    | {"text", "title"}
 )
 """Fields that hold sentences."""
 

@@ -74,7 +74,7 @@ def _alone(file: Path) -> Reading:
     problems: list[Problem] = []
     plan = _plan(file.parent / EXAM_FILE, problems)
     if not file.exists():
-        problems.append(Problem(str(file), 1, 1, "is not there", "save it again; it is looked for"))
+        problems.append(Problem(str(file), 1, 1, "is not there", "save it again"))
         return Reading(file.parent, None, plan, (), problems)
     read = read_questions(file, plan, problems)
     check_questions([(read.source, read.entries)])

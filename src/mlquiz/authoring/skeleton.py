@@ -6,7 +6,7 @@ Every text to be replaced begins with `...`; as it stands the entry can be read,
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mlquiz.authoring.scalar import scalar
+from mlquiz.authoring.scalars import line_scalar
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,10 @@ KINDS = tuple(_BODIES)
 
 def skeleton(start: Start, layout: Layout) -> list[str]:
     """The lines of the entry, without line ends."""
-    return [f"{' ' * layout.dash}-{' ' * (layout.gap - 1)}id: {scalar(start.id)}", *_fields(start, layout)]
+    return [
+        f"{' ' * layout.dash}-{' ' * (layout.gap - 1)}id: {line_scalar(start.id)}",
+        *_fields(start, layout),
+    ]
 
 
 def _fields(start: Start, layout: Layout) -> Iterator[str]:
@@ -90,8 +93,8 @@ def _fields(start: Start, layout: Layout) -> Iterator[str]:
 
 def _lines(start: Start) -> Iterator[Line]:
     if start.domain:
-        yield "field", f"domain: {scalar(start.domain)}"
-    yield "field", f"objective: {scalar(start.objective)}"
+        yield "field", f"domain: {line_scalar(start.domain)}"
+    yield "field", f"objective: {line_scalar(start.objective)}"
     yield "field", "difficulty: medium"
     if start.kind != "choice":
         yield "field", f"kind: {start.kind}"

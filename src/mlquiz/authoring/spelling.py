@@ -4,32 +4,32 @@ It runs as a program of its own, is given words and no files, and reads no confi
 """
 
 import re
-import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from shutil import which
-from tempfile import TemporaryDirectory
 
 IGNORE_FILE = ".codespell-ignore"
 SECONDS = 30
 """How long it may take; without an answer nothing is said of spelling."""
 
-_TERMS = frozenset(
-    "ans ba copula fo fpr fro hist iam infor mape mis mor ned nin numer nd oneof ot pres ro ser serie te tha"
-    " ue vie wil".split()
-)
+_TERMS = frozenset({"als", "fpr", "mape", "nd", "numer"})
 """Terms of machine learning, its libraries and its services that look like mistakes of common words."""
 
 _MISTAKE = re.compile(r"^\s*(\S+) ==> (.+)$", re.MULTILINE)
 
 
-def misspelled(words: Iterable[str]) -> dict[str, str]:
-    """Words that are known mistakes, in lower case, with what is meant; empty where codespell is not installed."""
+def misspelled(words: Iterable[str], program: Sequence[str] | None = None) -> dict[str, str]:
+    """Words that are known mistakes, in lower case, with what is meant.
+
+    Args:
+        words: single words of sentences.
+        program: how codespell is started, empty where it is not installed; None looks for it.
+    """
     asked = {each.lower() for each in words} - _TERMS
-    program = _program()
+    program = _program() if program is None else program
     if not asked or not program:
         return {}
     answer = _run(program, "\n".join(sorted(asked)))
@@ -59,7 +59,10 @@ def _program() -> tuple[str, ...]:
     return (beside,) if beside else ()
 
 
-def _run(program: tuple[str, ...], words: str) -> str:
+def _run(program: Sequence[str], words: str) -> str:
+    import subprocess
+    from tempfile import TemporaryDirectory
+
     with TemporaryDirectory() as empty:
         try:
             done = subprocess.run(  # noqa: S603 - a fixed command; words are its input, never an argument

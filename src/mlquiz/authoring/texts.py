@@ -1,16 +1,19 @@
 """The texts of a question with the places they stand at, whatever its kind."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mlquiz.authoring.rule import Asked
 from mlquiz.bank.document import Path
 from mlquiz.bank.documents import MatchingDocument
 from mlquiz.model.question import Choice, Matching, Ordering
 
+_MOST = 6
+_PATHS = tuple(("options", place, "text") for place in range(_MOST))
+"""Where the texts of options stand; the format allows no more of them."""
 
-@dataclass(frozen=True, slots=True)
-class Text:
+
+class Text(NamedTuple):
     """A text, and its path inside the question."""
 
     path: Path
@@ -22,17 +25,18 @@ def options(asked: Asked) -> tuple[Text, ...]:
     body = asked.question.body
     if not isinstance(body, Choice):
         return ()
-    return tuple(Text(("options", place, "text"), each.text) for place, each in enumerate(body.options))
+    return tuple(map(Text, _PATHS, body.offered))
 
 
 def keys_and_distractors(asked: Asked) -> tuple[list[Text], list[Text]]:
     """The options of a choice by whether they are right; both are empty for any other kind."""
-    offered = options(asked)
-    right = set(asked.question.body.key) if offered else set()
-    return (
-        [each for place, each in enumerate(offered) if place in right],
-        [each for place, each in enumerate(offered) if place not in right],
-    )
+    keys: list[Text] = []
+    distractors: list[Text] = []
+    body = asked.question.body
+    for path, each in zip(_PATHS, body.options if isinstance(body, Choice) else (), strict=False):
+        side = keys if each.correct else distractors
+        side.append(Text(path, each.text))
+    return keys, distractors
 
 
 def rationales(asked: Asked) -> Iterator[Text]:
@@ -52,7 +56,7 @@ def steps(asked: Asked) -> tuple[Text, ...]:
 
 
 def prompts(asked: Asked) -> tuple[Text, ...]:
-    """The prompts of a matching, as their author wrote them."""
+    """The prompts of a matching; their paths lead to their matches, whose keys they are."""
     body = asked.question.body
     if not isinstance(body, Matching):
         return ()

@@ -4,174 +4,41 @@ import re
 from functools import lru_cache
 
 _CODE = re.compile(r"```.*?(?:```|\Z)|`[^`]*`|\$\$.*?\$\$|\$[^$\n]+\$", re.DOTALL)
-_WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W\d_]+)?")
+_WORD = re.compile(r"[^\W_]{1,40}(?:'[^\W\d_]{1,3})?")
+"""What is longer is no word that has an ending, and is taken to pieces."""
+
 _SENTENCE_END = re.compile(r"(?<=[.?!])[)\"'*_]*\s+|\n\s*\n")
-_MARKS = re.compile(r"[`*]+|(?<!\w)_+|_+(?!\w)|!?\[([^\[\]\n]*)\]\([^()\s]*\)")
+_MARKED = re.compile(r"[`*_\[]")
+_MARKS = re.compile(r"[`*]+|(?<!\w)_++|(?<!_)_++(?!\w)|!?\[([^\[\]\n]*)\]\([^()\s]*\)")
 
 _KEPT = 512
 """Texts whose words are remembered: the rules look at one question after the other."""
 
-_STOP_WORDS = frozenset(
-    [
-        "a",
-        "about",
-        "above",
-        "after",
-        "again",
-        "all",
-        "also",
-        "although",
-        "an",
-        "and",
-        "any",
-        "are",
-        "as",
-        "at",
-        "be",
-        "because",
-        "been",
-        "before",
-        "being",
-        "below",
-        "between",
-        "both",
-        "but",
-        "by",
-        "can",
-        "could",
-        "did",
-        "do",
-        "does",
-        "doing",
-        "down",
-        "during",
-        "each",
-        "either",
-        "else",
-        "ever",
-        "every",
-        "few",
-        "for",
-        "from",
-        "further",
-        "had",
-        "has",
-        "have",
-        "having",
-        "he",
-        "her",
-        "here",
-        "his",
-        "how",
-        "if",
-        "in",
-        "instead",
-        "into",
-        "is",
-        "it",
-        "its",
-        "itself",
-        "just",
-        "many",
-        "may",
-        "might",
-        "more",
-        "most",
-        "much",
-        "must",
-        "neither",
-        "nor",
-        "not",
-        "now",
-        "of",
-        "off",
-        "on",
-        "once",
-        "one",
-        "only",
-        "or",
-        "other",
-        "our",
-        "out",
-        "over",
-        "own",
-        "per",
-        "same",
-        "she",
-        "should",
-        "so",
-        "some",
-        "such",
-        "than",
-        "that",
-        "the",
-        "their",
-        "them",
-        "then",
-        "there",
-        "these",
-        "they",
-        "this",
-        "those",
-        "through",
-        "to",
-        "too",
-        "two",
-        "under",
-        "until",
-        "up",
-        "upon",
-        "use",
-        "used",
-        "uses",
-        "using",
-        "very",
-        "was",
-        "we",
-        "were",
-        "what",
-        "when",
-        "where",
-        "whether",
-        "which",
-        "while",
-        "who",
-        "whom",
-        "whose",
-        "why",
-        "will",
-        "with",
-        "within",
-        "without",
-        "would",
-        "you",
-        "your",
-    ]
-)
+_STOPS = """
+    a about above after again all also although an and any are as at be because been before being below
+    between both but by can could did do does doing down during each either else ever every few for from
+    further had has have having he her here his how if in instead into is it its itself just many may might
+    more most much must neither nor not now of off on once one only or other our out over own per same she
+    should so some such than that the their them then there these they this those through to too two under
+    until up upon use used uses using very was we were what when where whether which while who whom whose why
+    will with within without would you your
+"""
+_STOP_WORDS = frozenset(_STOPS.split())
 _ENDINGS = (
-    "izations",
-    "ization",
-    "ations",
-    "ation",
-    "ments",
-    "ment",
-    "ings",
-    "ing",
-    "ions",
-    "ion",
-    "ies",
-    "ers",
-    "ed",
-    "er",
-    "es",
-    "ly",
-    "s",
-    "e",
-    "y",
+    *("izations", "ization", "ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ies", "ers"),
+    *("ed", "er", "es", "ly", "s", "e", "y"),
 )
 _SHORTEST_ROOT = 4
-_LONGEST_WORD = 40
-"""Whatever is longer is no word that has endings, and is not worth remembering."""
+_NONE = frozenset(("",))
+
+
+def pieces(text: str) -> tuple[tuple[str, bool], ...]:
+    """A text in pieces, each with whether it is code or a formula."""
+    found, end = [], 0
+    for code in _CODE.finditer(text):
+        found += [(text[end : code.start()], False), (code[0], True)]
+        end = code.end()
+    return (*found, (text[end:], False))
 
 
 @lru_cache(_KEPT)
@@ -185,7 +52,7 @@ def prose(text: str) -> str:
 @lru_cache(_KEPT)
 def plain(text: str) -> str:
     """The text as a reader sees it: without the signs of Markdown, in one line."""
-    if any(sign in text for sign in "`*_["):
+    if _MARKED.search(text):
         text = _MARKS.sub(lambda found: found[1] or "", text)
     return " ".join(text.split())
 
@@ -193,34 +60,21 @@ def plain(text: str) -> str:
 @lru_cache(_KEPT)
 def words(text: str) -> tuple[str, ...]:
     """Every word and number of a text in its order, in lower case."""
-    return tuple(_WORD.findall(text.casefold()))
+    return tuple(_WORD.findall(text.casefold().replace("\u2019", "'")))
 
 
 @lru_cache(_KEPT)
 def roots(text: str) -> frozenset[str]:
     """The words that carry meaning, without their endings, so that `scaled` and `scaling` are one."""
-    return frozenset(map(root, content(text)))
-
-
-def content(text: str) -> list[str]:
-    """The words that carry meaning, as they are written but in lower case."""
-    return [word for word in words(text) if is_content(word)]
-
-
-def is_content(word: str) -> bool:
-    """Whether a word in lower case carries meaning of its own."""
-    return word not in _STOP_WORDS and (len(word) > 1 or word.isdigit() or not word.isascii())
-
-
-def root(word: str) -> str:
-    """A word without its ending, where enough of it is left."""
-    return word if len(word) > _LONGEST_WORD else _root(word)
+    return frozenset(map(root, words(text))) - _NONE
 
 
 @lru_cache(16_384)
-def _root(word: str) -> str:
-    if word.endswith(("'s", "\u2019s")):
-        word = word[:-2]
+def root(word: str) -> str:
+    """A word in lower case without its ending, where enough of it is left; empty where it carries no meaning."""
+    if word in _STOP_WORDS or (len(word) == 1 and word.isascii() and not word.isdigit()):
+        return ""
+    word = word.removesuffix("'s")
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_ROOT:
             return word[: -len(ending)]

@@ -4,12 +4,26 @@ from pathlib import Path
 
 EXAM_FILE = "exam.yaml"
 EXHIBIT_SUFFIXES = (".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+MAX_BYTES = 16 * 1024 * 1024
 LARGEST_EXHIBIT = 8 * 1024 * 1024
 
 
 def bank_files(folder: Path) -> list[Path]:
     """The YAML files of a folder in name order, the blueprint among them."""
     return sorted(file for file in folder.iterdir() if file.suffix in (".yaml", ".yml"))
+
+
+def contents(file: Path) -> bytes:
+    """The file's bytes, and one more than are allowed where it is too large.
+
+    Raises:
+        OSError: it cannot be read, or is no ordinary file.
+        RuntimeError: it is a link in a circle, in older Pythons.
+    """
+    if file.exists() and not file.is_file() and not file.is_dir():
+        raise OSError(0, "not an ordinary file")
+    with file.open("rb") as stream:
+        return stream.read(MAX_BYTES + 1)
 
 
 def exhibit_file(folder: Path, path: str) -> Path | None:

@@ -1,8 +1,6 @@
 """Bank files become nouns. Every fault of every file is reported in one run, none is raised."""
 
-import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,7 +13,8 @@ from mlquiz.bank.codes import Code
 from mlquiz.bank.document import Document
 from mlquiz.bank.documents import ExamDocument, QuestionDocument, QuestionsDocument
 from mlquiz.bank.exhibits import check_pictures
-from mlquiz.bank.files import EXAM_FILE, bank_files
+from mlquiz.bank.files import EXAM_FILE, bank_files, contents
+from mlquiz.bank.memory import uncollected
 from mlquiz.bank.nouns import AnyQuestion, blueprint, question
 from mlquiz.bank.problem import Problem
 from mlquiz.bank.sentences import echoes, sentence
@@ -101,7 +100,7 @@ def read_bank(folder: Path) -> tuple[Bank | None, list[Problem]]:
 def read_folder(folder: Path) -> Reading:
     """Reads a bank's folder as far as possible; the problems are sorted by place."""
     problems: list[Problem] = []
-    with _uncollected():
+    with uncollected():
         exam = _source(folder / EXAM_FILE, problems)
         plan = _plan(exam) if exam else None
         files = tuple(read_questions(file, plan, problems) for file in question_files(folder))
@@ -139,29 +138,9 @@ def question_files(folder: Path) -> list[Path]:
     return [file for file in bank_files(folder) if file.name != EXAM_FILE]
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Spares the collector of cycles the search through millions of new values, none of them a cycle."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def _read(file: Path) -> bytes:
-    """The file's bytes, and one more than are allowed where it is too large."""
-    if file.exists() and not file.is_file() and not file.is_dir():
-        raise OSError(0, "not an ordinary file")
-    with file.open("rb") as stream:
-        return stream.read(yaml.MAX_BYTES + 1)
-
-
 def _source(file: Path, problems: list[Problem]) -> Source | None:
     try:
-        raw = _read(file)
+        raw = contents(file)
     except FileNotFoundError:
         remedy = "write the blueprint there; docs/format.md shows one"
         problems.append(Problem(str(file), 1, 1, "is missing from this bank", remedy))

@@ -1,7 +1,8 @@
 """JSON Schemas for editors, generated from the documents. `schemas/` holds them; a test keeps them equal.
 
 Draft 07 in the dialect of yaml-language-server: `markdownDescription`, `enumDescriptions`, `errorMessage`,
-`doNotSuggest` and `defaultSnippets` are its own and mean nothing to other validators. What the fields mean is in `descriptions`, what is inserted in `snippets`.
+`doNotSuggest` and `defaultSnippets` are its own and mean nothing to other validators. What the fields mean is in
+`descriptions`, what is inserted in `snippets`.
 """
 
 import json

@@ -13,9 +13,9 @@ import yaml
 
 from mlquiz.bank.codes import Code
 from mlquiz.bank.document import Document, Fault, Place
+from mlquiz.bank.files import MAX_BYTES
 from mlquiz.model.text import suspect, unsafe
 
-MAX_BYTES = 16 * 1024 * 1024
 MAX_DEPTH = 32
 MAX_NODES = 500_000
 

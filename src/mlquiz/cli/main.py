@@ -7,7 +7,8 @@ import errno
 import sys
 from collections.abc import Sequence
 
-from mlquiz.cli.wiring import desk, flush_or_forget, keep_crash, output_trouble, tolerate_any_text
+from mlquiz.cli.streams import flush_or_forget, output_trouble, tolerate_any_text
+from mlquiz.cli.wiring import desk, keep_crash
 from mlquiz.errors import MlquizError
 from mlquiz.model.text import clean
 

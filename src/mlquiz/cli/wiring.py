@@ -1,13 +1,10 @@
 """Where the outside comes in: clock, dice, environment and paths. Everything below takes them as arguments."""
 
-import io
 import os
-import shutil
 import sys
 import time
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
@@ -227,46 +224,6 @@ def _is_missing(path: Path) -> bool:
     return False
 
 
-def tolerate_any_text() -> None:
-    """Lets no byte of input and no character of output break a sitting."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
-
-
-def terminal_input() -> bool:
-    """Whether a person types."""
-    return bool(sys.stdin and sys.stdin.isatty())
-
-
-def terminal_width() -> int | None:
-    """The columns of the terminal that is written to, or None where it is none."""
-    return shutil.get_terminal_size().columns if sys.stdout and sys.stdout.isatty() else None
-
-
-def output_trouble() -> str:
-    """Why stdout cannot take what was printed; empty where it can, or where its reader has left."""
-    try:
-        if sys.stdout:
-            sys.stdout.flush()
-    except BrokenPipeError:
-        return ""
-    except OSError as error:
-        return error.strerror or type(error).__name__
-    return ""
-
-
-def flush_or_forget() -> None:
-    """Writes out what was printed; where nobody reads it any more, the interpreter shall not complain either."""
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            if stream:
-                stream.flush()
-        except (OSError, ValueError):
-            with suppress(OSError, ValueError):
-                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
 def has_terminal() -> bool:
     """Whether a full-screen program can run: a terminal on all ends that understands more than lines."""
     streams = (sys.stdin, sys.stdout, sys.stderr)  # Textual draws on stderr
@@ -285,6 +242,11 @@ def has_desktop() -> bool:
 def colourless() -> bool:
     """Whether the user asked for no colour (no-color.org)."""
     return bool(os.environ.get("NO_COLOR"))
+
+
+def editor() -> str:
+    """The command of the user's own editor; empty where none is named."""
+    return os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
 
 
 def keep_crash(error: BaseException) -> Path | None:

@@ -13,12 +13,25 @@ def guessability_text(found: Mapping[str, Any]) -> str:
     """What the content-free guesser earns over chance, in points, with its interval and n."""
     if found["index"] is None:
         return f"not enough evidence: {found['n']} choice questions"
-    judged = "gives little away" if found["index"] <= _GUESS_LIMIT else "gives answers away"
     return (
-        f"{found['index']:+.1f} points over chance (95%: {found['low']:+.1f} to {found['high']:+.1f}); "
-        f"{judged}. A guesser who reads no content is right in {percent(found['accuracy'])}, chance is "
-        f"{percent(found['chance'])}, n {found['n']}"
+        f"{found['index']:+.1f} points over chance (95%: {found['low']:+.1f} to {found['high']:+.1f}), "
+        f"{_judged(found)}; right in {percent(found['accuracy'])}, chance {percent(found['chance'])}, "
+        f"n {found['n']}"
     )
+
+
+def _judged(found: Mapping[str, Any]) -> str:
+    if found["index"] <= _GUESS_LIMIT:
+        return "little is given away"
+    return "answers are given away" if found["low"] > 0 else "which chance alone may do"
+
+
+def positions_text(found: Mapping[str, Any]) -> str:
+    """Where keys stand in the files."""
+    if not found["n"]:
+        return "too few questions"
+    counts = " / ".join(map(str, found["counts"]))
+    return f"{counts} from the first to the last option (n {found['n']}, p {found['p']:.2f})"
 
 
 def mocks_text(shape: Mapping[str, Any]) -> str:

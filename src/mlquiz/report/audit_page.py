@@ -3,7 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from mlquiz.report.audit_facts import guessability_text, mocks_text, reported_text, verification_text
+from mlquiz.report.audit_facts import (
+    guessability_text,
+    mocks_text,
+    positions_text,
+    reported_text,
+    verification_text,
+)
 from mlquiz.report.page import environment, style
 
 
@@ -22,5 +28,11 @@ def audit_page(shape: Mapping[str, Any]) -> str:
     return (
         environment()
         .get_template("audit.html")
-        .render(audit=shape, facts=facts, guess=guessability_text(shape["guessability"]), style=style())
+        .render(
+            audit=shape,
+            facts=facts,
+            guess=guessability_text(shape["guessability"]),
+            positions=positions_text(shape["guessability"]["positions"]),
+            style=style(),
+        )
     )

@@ -49,7 +49,7 @@ def problem_lines(problems: Sequence[Finding], file: Path, most: int) -> Iterato
     """`line:column what; way out` of the first problems, and how many more there are."""
     for each in problems[:most]:
         elsewhere = "" if each.file == str(file) else f"{Path(each.file).name}:"
-        where = f"question {each.question!r} " if each.question else ""
+        where = f"question {each.question!r}: " if each.question else ""
         yield clean(f"{elsewhere}{each.line}:{each.column} {where}{each.message}")
     if len(problems) > most:
         yield f"and {len(problems) - most} more; 'mlquiz bank lint' lists them"

@@ -16,7 +16,7 @@ from mlquiz.tui.frame import Frame
 from mlquiz.tui.on_top import from_the_top
 
 if TYPE_CHECKING:
-    from mlquiz.tui.screens.preview import PreviewScreen
+    from mlquiz.tui.screens.preview import PreviewScreen, Read
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +24,14 @@ class Tools:
     """What the preview works with.
 
     Args:
-        read: reads the file again; told to, with its whole bank.
+        read: reads the file again.
         rehearse: opens a sitting of one question, shuffled by a seed, that nobody remembers.
         edit: opens the author's editor at a line and waits for its end; gives what went wrong.
         roll: gives seeds.
         saves: yields when the file was saved; None where it is not followed.
     """
 
-    read: Callable[[bool], Preview]
+    read: "Read"
     rehearse: Callable[[Blueprint, Question, int], Sitting]
     edit: Callable[[int], str]
     roll: Callable[[], int]

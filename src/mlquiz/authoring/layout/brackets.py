@@ -1,8 +1,8 @@
 """What is written between brackets on one line, and what is spread over lines."""
 
 from mlquiz.authoring.layout.fields import Shape, Spread
-from mlquiz.authoring.layout.nodes import Group, Scalar
-from mlquiz.authoring.scalars import is_plain, line_scalar, taken_for
+from mlquiz.authoring.layout.nodes import QUOTES, Group, Scalar
+from mlquiz.authoring.scalars import is_plain, line_scalar, quoted, taken_for
 
 LINE_LENGTH = 110
 """What is in brackets moves to lines of its own where it would reach further; texts are never folded."""
@@ -51,4 +51,4 @@ def _word(scalar: Scalar, text: str) -> str:
     number = taken_for(written) and _SIGNS.isdisjoint(written)
     if written == scalar.text and (number or is_plain(written, flow=True)):
         return written
-    return line_scalar(scalar.text, flow=True)
+    return quoted(scalar.text) if written[:1] in QUOTES else line_scalar(scalar.text, flow=True)

@@ -1,9 +1,13 @@
 """Finds the comments of a file and gives each to the node it belongs to. What becomes of them is the writer's."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from mlquiz.authoring.layout.nodes import Entry, Group, Nodes, Remark
+from mlquiz.authoring.layout.nodes import Entry, Group, Nodes, Remark, Scalar
+
+_LIKE_TEXT = re.compile(r"#[^\s#]")
+"""A comment that is a fault of the file (MQ010) behind a text without quotes."""
 
 _AT_THE_END = -1
 """Left of every column: what is below the last node of a file may belong to any that is open there."""
@@ -41,14 +45,14 @@ def blank_above(text: str, at: int) -> bool:
     return end >= 0 and not text[text.rfind("\n", 0, end) + 1 : end].strip()
 
 
-def attach(nodes: Nodes) -> None:
-    """Gives every comment to an entry, as its lead or tail, or to the group that ends above it."""
+def attach(nodes: Nodes) -> list[str]:
+    """Gives every comment to an entry, as its lead or tail, or to the group that ends above it; says their texts."""
     found = list(comments(nodes))
-    if not found:
-        return
-    desk = _Desk(nodes)
-    for at, text, in_head in found:
-        desk.place(at, text, in_head=in_head)
+    if found:
+        desk = _Desk(nodes)
+        for at, text, in_head in found:
+            desk.place(at, text, in_head=in_head)
+    return [text for _, text, _ in found]
 
 
 class _Desk:
@@ -83,9 +87,9 @@ class _Desk:
         alone = column > depth and not line.strip()
         group = self._ended(place, following.group, column) if alone else None
         if group:
-            group.last = (*group.last, remark)
+            group.last.append(remark)
         else:
-            following.lead = (*following.lead, remark)
+            following.lead.append(remark)
 
     def _narrowed(self, place: int, column: int) -> int:
         """The column of a comment, or that of one above it which stands further left."""
@@ -124,8 +128,8 @@ def _is_member(entry: Entry) -> bool:
 
 
 def _set_tail(entry: Entry, text: str) -> None:
-    """A line has room for one comment: a further one goes above it."""
-    if entry.tail:
-        entry.lead = (*entry.lead, Remark(text))
+    """A line has room for one comment: a further one goes above it, as does one that looks like cut text."""
+    if entry.tail or (isinstance(entry.value, Scalar) and _LIKE_TEXT.match(text)):
+        entry.lead.append(Remark(text))
     else:
         entry.tail = text

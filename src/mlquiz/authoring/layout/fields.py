@@ -25,7 +25,7 @@ class Shape:
     """A place in a file: its known fields in their order, and what is in those it does not know by name.
 
     `airy` says that the author's blank lines between its members are kept, one at a time; `apart` that there
-    is always one.
+    is one between all of them or between none, as the first two have it.
     """
 
     spread: Spread = Spread.FREE
@@ -40,8 +40,9 @@ class Shape:
 
     def ordered(self, names: Iterable[str]) -> list[str]:
         """Names in the order they are written: the known ones in theirs, then the others as they came."""
-        ranks = {name: rank for rank, name in enumerate(self.fields)}
-        return sorted(names, key=lambda name: ranks.get(name, len(ranks)))
+        left = dict.fromkeys(names)
+        known = [name for name in self.fields if name in left]
+        return known + [name for name in left if name not in self.fields]
 
 
 ANY = Shape()

@@ -9,6 +9,9 @@ from typing import Any, NamedTuple
 
 from mlquiz.bank.document import Document
 
+QUOTES = ("'", '"')
+_BLOCK = ("|", ">")
+
 
 class Remark(NamedTuple):
     """A comment from its `#` on; `blank` says that the line above it is empty."""
@@ -40,7 +43,7 @@ class Group:
     flow: bool
     holder: "Entry"
     entries: "list[Entry]" = field(default_factory=list)
-    last: tuple[Remark, ...] = ()
+    last: list[Remark] = field(default_factory=list)
     pinned: bool = False
 
 
@@ -54,7 +57,7 @@ class Entry:
     group: Group | None
     key: Scalar | None = None
     value: Scalar | Group = field(init=False)
-    lead: tuple[Remark, ...] = ()
+    lead: list[Remark] = field(default_factory=list)
     tail: str = ""
 
     @property
@@ -114,7 +117,7 @@ class Nodes:
 
     def _scalar(self, number: int, text: str, entry: Entry, *, flow: bool, key: bool = False) -> Scalar:
         start, stop = self._marks[1][number], self._marks[2][number]
-        if self.text[start:stop][:1] in ("|", ">"):
+        if self.text.startswith(_BLOCK, start, stop):
             stop = start + len(self.text[start:stop].rstrip())
         self.starts.append(start)
         self.stops.append(stop)

@@ -1,12 +1,14 @@
 """Writes the nodes of a file in the one layout. Texts are written by `authoring/scalars.py`."""
 
 import re
+from itertools import pairwise
+from typing import NamedTuple
 
 from mlquiz.authoring.layout.brackets import brackets, in_lines
 from mlquiz.authoring.layout.comments import attach, blank_above
 from mlquiz.authoring.layout.fields import Shape
-from mlquiz.authoring.layout.nodes import Entry, Group, Nodes, Remark, Scalar
-from mlquiz.authoring.scalars import is_plain, line_scalar, scalar, taken_for
+from mlquiz.authoring.layout.nodes import QUOTES, Entry, Group, Nodes, Remark, Scalar
+from mlquiz.authoring.scalars import is_plain, line_scalar, quoted, scalar, taken_for
 from mlquiz.bank.document import Document
 
 _STEP = 2
@@ -16,13 +18,20 @@ _LONGEST_NAME = 1000
 _MODELINE = "# yaml-language-server:"
 
 
-def laid_out(document: Document, shape: Shape) -> str:
-    """The file's text in the one layout; the document has no faults, and its lines end in line feeds only."""
+class Laid(NamedTuple):
+    """A file's text in the one layout, and the comments in it as they stood before."""
+
+    text: str
+    comments: list[str]
+
+
+def laid_out(document: Document, shape: Shape) -> Laid:
+    """Lays a file out; the document has no faults, and its lines end in line feeds only."""
     nodes = Nodes(document)
-    attach(nodes)
+    found = attach(nodes)
     writer = _Writer(nodes, shape)
     writer.file()
-    return "\n".join(writer.lines) + "\n"
+    return Laid("\n".join(writer.lines) + "\n", found)
 
 
 class _Writer:
@@ -38,7 +47,8 @@ class _Writer:
 
     def file(self) -> None:
         value = self.root.value
-        self._head(value.entries[0] if isinstance(value, Group) and value.entries else None)
+        self._modeline()
+        self._head()
         if isinstance(value, Scalar):
             self._line(0, _behind(scalar(value.text, _STEP), self.root.tail))
         elif in_lines(value, self.shape, 0, self.text):
@@ -48,50 +58,68 @@ class _Writer:
             self._line(0, self._between_brackets(value, self.root.tail))
             self._remarks(value.last, 0, airy=True)
 
-    def _head(self, first: Entry | None) -> None:
-        """Comments above the file: the modeline, what is set off by a blank line, and that of the first entry."""
-        above = list(self.root.lead)
-        for place, each in enumerate(above):
-            if each.text.startswith(_MODELINE):
-                self._comment(0, above.pop(place).text)
-                break
-        own = self._own(above) if first else 0
-        self._remarks(tuple(above[: len(above) - own]), 0, airy=True)
-        if len(above) > own:
+    def _modeline(self) -> None:
+        """Writes the line that editors look for first, wherever it stood."""
+        for entry in (self.root, *self._entries):
+            for place, each in enumerate(entry.lead):
+                if each.text.startswith(_MODELINE):
+                    self._comment(0, entry.lead.pop(place).text)
+                    return
+
+    def _head(self) -> None:
+        """Writes what a blank line sets off from the first entry; the comments below it belong to that."""
+        above = self.root.lead
+        own = self._own(above) if self._entries else 0
+        head, below = above[: len(above) - own], above[len(above) - own :]
+        self._remarks(head, 0, airy=True)
+        if head:
             self._blank()
-        if first and own:
-            first.lead = (*above[len(above) - own :], *first.lead)
+            below[:1] = [Remark(each.text) for each in below[:1]]
+        if below:
+            self._entries[0].lead[:0] = below
+
+    @property
+    def _entries(self) -> list[Entry]:
+        """The outermost entries of the file, as they stood."""
+        return self.root.value.entries if isinstance(self.root.value, Group) else []
 
     def _own(self, above: list[Remark]) -> int:
         """How many of the comments above the file are about its first entry: those no blank line sets off."""
         if blank_above(self.text, self.root.start):
             return 0
-        return next((len(above) - place for place in reversed(range(len(above))) if above[place].blank), len(above))
+        blanks = [place for place, each in enumerate(above) if each.blank]
+        return len(above) - max(blanks, default=0)
 
     def _group(self, group: Group, shape: Shape, indent: int) -> None:
-        entries = group.entries
-        if group.mapping and shape.fields:
-            named = {entry.key.text: entry for entry in entries if entry.key}
-            entries = [named[name] for name in shape.ordered(named)]
+        entries = _ordered(group, shape)
+        apart = shape.apart and self._are_apart(entries, shape.of(None))
         for place, entry in enumerate(entries):
-            if shape.airy:
-                self._space(entry, first=place == 0, shape=shape)
+            if shape.airy and (place or not shape.apart) and (apart or self._is_set_off(entry, shape)):
+                self._blank()
             self._entry(entry, shape, indent)
         self._remarks(group.last, indent, airy=shape.airy)
 
-    def _space(self, entry: Entry, *, first: bool, shape: Shape) -> None:
-        """The blank line above an entry and its comments."""
-        above = entry.lead[0].blank if entry.lead else blank_above(self.text, entry.start)
-        if not first if shape.apart else above:
-            self._blank()
+    def _are_apart(self, entries: list[Entry], shape: Shape) -> bool:
+        """Whether there is a blank line between the first two entries where it can be told from their texts."""
+        told = (after for before, after in pairwise(entries) if not _ends_open(before.value, shape))
+        after = next(told, None)
+        return after is not None and self._is_apart(after)
+
+    def _is_apart(self, entry: Entry) -> bool:
+        """Whether the author left a blank line above an entry and its comments."""
+        return entry.lead[0].blank if entry.lead else blank_above(self.text, entry.start)
+
+    def _is_set_off(self, entry: Entry, shape: Shape) -> bool:
+        """Whether a blank line above an entry stays where its neighbours have none."""
+        return self._is_apart(entry) and not (shape.apart and not entry.lead)
 
     def _entry(self, entry: Entry, shape: Shape, indent: int) -> None:
         self._lead(entry, indent, airy=shape.airy)
-        inner = shape.of(entry.key.text if entry.key else None)
-        if entry.key:
-            self._field(entry, entry.key, inner, indent)
+        if entry.key is None:
+            self._member(entry, shape.of(None), indent)
         else:
-            self._member(entry, inner, indent)
+            name = self._name(entry.key, known=entry.key.text in shape.fields)
+            self._field(entry, name, shape.of(entry.key.text), indent)
 
     def _lead(self, entry: Entry, indent: int, *, airy: bool) -> None:
         if not entry.lead:
@@ -101,8 +129,7 @@ class _Writer:
         if airy and blank_above(self.text, entry.start):
             self._blank()
 
-    def _field(self, entry: Entry, key: Scalar, shape: Shape, indent: int) -> None:
-        name = self._name(key)
+    def _field(self, entry: Entry, name: str, shape: Shape, indent: int) -> None:
         if len(name) > _LONGEST_NAME:
             self._line(indent, f"? {name}")
             name = ""
@@ -128,24 +155,30 @@ class _Writer:
         else:
             self._line(indent, self._between_brackets(value, entry.tail))
 
-    def _name(self, key: Scalar) -> str:
+    def _name(self, key: Scalar, *, known: bool) -> str:
+        """A name as it was written: with quotes where it had some, unless the format knows it."""
         written = self.text[key.start : key.stop]
-        stays = written == key.text and (not key.flow or _stays_plain(written))
-        return written if written and stays else line_scalar(key.text)
+        if written == key.text and written and (not key.flow or _stays_plain(written)):
+            return written
+        return line_scalar(key.text) if known or written[:1] not in QUOTES else quoted(key.text)
 
     def _scalar(self, value: Scalar, indent: int) -> str:
         """A text as the value of a field in a column, or behind a dash there."""
         written = self.text[value.start : value.stop]
         if written == value.text and (not value.flow or _stays_plain(written)):
             return written
+        if written[:1] in QUOTES and "\n" not in value.text:
+            return quoted(value.text)
         return scalar(value.text, indent + _STEP)
 
     def _between_brackets(self, group: Group, tail: str) -> str:
         """A group in its brackets: with comments in there it stays as the author wrote it."""
-        content = _stripped(self.text[group.start : group.stop]) if group.pinned else brackets(group, self.text)
+        content = (
+            _stripped(self.text[group.start : group.stop]) if group.pinned else brackets(group, self.text)
+        )
         return _joined(content, tail)
 
-    def _remarks(self, remarks: tuple[Remark, ...], indent: int, *, airy: bool) -> None:
+    def _remarks(self, remarks: list[Remark], indent: int, *, airy: bool) -> None:
         for each in remarks:
             if airy and each.blank:
                 self._blank()
@@ -161,7 +194,7 @@ class _Writer:
         before = self._dashes or " " * indent
         self.lines.append(before + content if content else before.rstrip())
         self._dashes = ""
-        self._kept = content.endswith("\n")
+        self._kept = _is_open(content)
 
     def _blank(self) -> None:
         """A blank line, unless one of a text stands there: another would become a part of it."""
@@ -177,6 +210,30 @@ def _behind(content: str, tail: str) -> str:
     """The content with a comment at the end of its first line: a block has it in its head."""
     first, end, rest = content.partition("\n")
     return f"{_joined(first, tail)}{end}{rest}"
+
+
+def _is_open(lines: str) -> bool:
+    """Whether the last of several lines looks blank; as one of a block it is a part of the text."""
+    before, _, last = lines.rpartition("\n")
+    return bool(before) and not last.strip()
+
+
+def _ends_open(node: Scalar | Group, shape: Shape) -> bool:
+    """Whether a text of which the last line looks blank is what is written last of a node."""
+    if isinstance(node, Scalar):
+        return _is_open(node.text.removesuffix("\n"))
+    if node.last or not node.entries:
+        return False
+    last = _ordered(node, shape)[-1]
+    return _ends_open(last.value, shape.of(last.key.text if last.key else None))
+
+
+def _ordered(group: Group, shape: Shape) -> list[Entry]:
+    """The entries of a group as they are written."""
+    if not (group.mapping and shape.fields):
+        return group.entries
+    named = {entry.key.text: entry for entry in group.entries if entry.key}
+    return [named[name] for name in shape.ordered(named)]
 
 
 def _stays_plain(written: str) -> bool:

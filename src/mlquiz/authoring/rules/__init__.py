@@ -1,6 +1,28 @@
 """Every rule of the lint. One module a family; a rule is a function that looks at something and yields hints."""
 
 from mlquiz.authoring.rule import Rule
-from mlquiz.authoring.rules import allowing, keys, reading, writing
+from mlquiz.authoring.rules import (
+    allowing,
+    coverage,
+    duplicates,
+    keys,
+    reading,
+    references,
+    spelling,
+    traps,
+    whole,
+    writing,
+)
 
-RULES: tuple[Rule, ...] = (*reading.RULES, *keys.RULES, *writing.RULES, *allowing.RULES)
+RULES: tuple[Rule, ...] = (
+    *reading.RULES,
+    *keys.RULES,
+    *writing.RULES,
+    *traps.RULES,
+    *references.RULES,
+    *spelling.RULES,
+    *whole.RULES,
+    *coverage.RULES,
+    *duplicates.RULES,
+    *allowing.RULES,
+)

@@ -7,13 +7,16 @@ from itertools import pairwise
 
 from mlquiz.authoring.finding import Severity
 from mlquiz.authoring.rule import Hint, Stand, bank_rule
-from mlquiz.authoring.words import is_content, prose, words
+from mlquiz.authoring.words import prose, root, words
 from mlquiz.bank.document import Path
 from mlquiz.bank.reader import Reading
 from mlquiz.model.question import Choice
 
 _ENOUGH = 3
 """Words of meaning that make a key a phrase which is not met by chance."""
+
+_LONGEST = 40
+"""More words than these are repeated by nobody."""
 
 _DISTINCTIVE = 8
 """Letters that make a single word a term."""
@@ -58,10 +61,10 @@ def _keys(reading: Reading) -> Iterator[_Key]:
 
 
 def _is_clue(phrase: Phrase) -> bool:
-    meaning = [word for word in phrase if is_content(word) and not word.isdigit()]
+    meaning = [word for word in phrase if root(word) and not word.isdigit()]
     if len(phrase) == 1:
         return len(meaning) == 1 and len(phrase[0]) >= _DISTINCTIVE and phrase[0].isalpha()
-    return len(meaning) >= _ENOUGH
+    return len(meaning) >= _ENOUGH and len(phrase) <= _LONGEST
 
 
 def _told(reading: Reading, keys: Iterable[_Key]) -> dict[Phrase, set[str]]:

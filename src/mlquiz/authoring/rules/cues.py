@@ -1,12 +1,15 @@
 """Rules about cues: what lets a reader pick the key without knowing the subject."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from mlquiz.authoring.finding import Severity
 from mlquiz.authoring.rule import Asked, Hint, question_rule
 from mlquiz.authoring.rules.opposites import opposed
 from mlquiz.authoring.texts import Text, keys_and_distractors
-from mlquiz.authoring.words import plain, prose, roots, words
+from mlquiz.authoring.words import plain, prose, root, roots, words
 
 LONGER = 1.5
 """How many times as long as the next option the key stands out."""
@@ -17,7 +20,14 @@ LONGER_BY = 10
 SHARED = 2
 """How many words the key alone must share with the stem."""
 
+OFTEN = 2
+"""How many times as many words as any distractor it must share."""
+
 _ABSOLUTES = frozenset(("always", "never", "only", "all", "every", "must"))
+_SCHEDULE = re.compile(
+    r"\bevery\s+(?:\d|few|two|three|other|second|minute|hour|day|night|morning|week|month|quarter|year)",
+    re.IGNORECASE,
+)
 _ENDS = ".!;"
 
 
@@ -41,20 +51,28 @@ def words_of_the_stem(asked: Asked) -> Iterator[Hint]:
     keys, distractors = keys_and_distractors(asked)
     if not keys or not distractors:
         return
-    stem = roots(asked.question.stem)
-    elsewhere = frozenset().union(*(roots(each.text) for each in distractors))
-    alone = [(roots(each.text) & stem) - elsewhere for each in keys]
-    most = max(len(roots(each.text) & stem) for each in distractors)
-    least = min(len(roots(each.text) & stem) for each in keys)
-    if min(map(len, alone)) >= SHARED and least >= most + SHARED:
-        told = ", ".join(_as_written(keys[0].text, alone[0])[:4])
-        what = f"has a key that alone repeats words of the stem ({told})"
+    stem = roots(prose(asked.question.stem))
+    ours = [roots(prose(each.text)) & stem for each in keys]
+    least = min(map(len, ours))
+    if least < SHARED:
+        return
+    theirs = [roots(prose(each.text)) & stem for each in distractors]
+    most = max(map(len, theirs))
+    if least < max(most + SHARED, OFTEN * most):
+        return
+    alone = [_words_only(each.difference(*theirs)) for each in ours]
+    if min(map(len, alone)) >= SHARED:
+        what = f"has a key that alone repeats words of the stem ({_as_written(keys[0].text, alone[0])})"
         yield Hint(keys[0].path, what, "use other words in the key, or the same in the distractors")
 
 
-def _as_written(text: str, wanted: frozenset[str]) -> list[str]:
-    """The words of a text whose roots are wanted, each once."""
-    return list(dict.fromkeys(word for word in words(text) if roots(word) & wanted))
+def _words_only(found: frozenset[str]) -> frozenset[str]:
+    return frozenset(each for each in found if not each.isdigit())
+
+
+def _as_written(text: str, wanted: frozenset[str]) -> str:
+    """The first words of a text whose roots are wanted, each once."""
+    return ", ".join([*dict.fromkeys(word for word in words(prose(text)) if root(word) in wanted)][:4])
 
 
 @question_rule("MQ205", Severity.INFO, "absolutes in distractors alone")
@@ -71,7 +89,8 @@ def absolutes(asked: Asked) -> Iterator[Hint]:
 
 
 def _absolute(each: Text) -> frozenset[str]:
-    return _ABSOLUTES.intersection(words(prose(each.text)))
+    found = _ABSOLUTES.intersection(words(prose(each.text)))
+    return found - {"every"} if "every" in found and _SCHEDULE.search(each.text) else found
 
 
 @question_rule("MQ211", Severity.WARNING, "key looks unlike the distractors")
@@ -110,7 +129,8 @@ def convergence(asked: Asked) -> Iterator[Hint]:
     if len(keys) != 1 or len(distractors) < 2:
         return
     bags = [roots(each.text) for each in (*keys, *distractors)]
-    shared = [sum(len(bag & other) for other in bags if other is not bag) for bag in bags]
+    times = Counter(chain.from_iterable(bags))
+    shared = [sum(times[each] - 1 for each in bag) for bag in bags]
     key, most = shared[0], max(shared[1:])
     if key >= LONGER * most and key >= most + SHARED:
         what = f"has a key that shares {key} words with the other options, while no distractor shares more than {most}"

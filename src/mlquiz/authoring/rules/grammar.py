@@ -9,6 +9,8 @@ from mlquiz.authoring.texts import Text, options
 from mlquiz.authoring.words import plain, prose, words
 
 _GAP = re.compile(r"\b(a|an|are|were|these|those)(?:\s*(?:_{2,}|\.{3,}|\u2026)|\s*:?\s*\Z)", re.IGNORECASE)
+_GAPS = ("__", "...", "\u2026")
+_ENDS = (":", " a", " an", " are", " were", " these", " those")
 _ARTICLES = ("a", "an")
 _SOUNDS_LIKE_A = re.compile(r"(?:uni(?!n|m)|us[aeiu]|eu|one\b|once|ubi|ut[ei]|u\b)")
 _SOUNDS_LIKE_AN = re.compile(r"(?:hour|honest|honou?r|heir|8|1[18](?!\d))")
@@ -23,7 +25,8 @@ _SHORT = 3
 @question_rule("MQ210", Severity.WARNING, "grammar that fits some options only")
 def grammar(asked: Asked) -> Iterator[Hint]:
     """Finds a gap after an article or a verb that some options fit and others do not."""
-    found = _GAP.search(prose(asked.question.stem))
+    stem = asked.question.stem
+    found = _GAP.search(prose(stem)) if stem.endswith(_ENDS) or any(sign in stem for sign in _GAPS) else None
     if not found:
         return
     cue = found[1].lower()

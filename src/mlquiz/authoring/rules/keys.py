@@ -9,10 +9,9 @@ from collections.abc import Iterator, Sequence
 from mlquiz.authoring.finding import Severity
 from mlquiz.authoring.rule import Asked, Hint, question_rule
 from mlquiz.authoring.rules.letters import letter_reference
-from mlquiz.authoring.texts import Text, keys_and_distractors, matches, options, prompts, steps
-from mlquiz.authoring.words import prose, question_sentence, sentences
+from mlquiz.authoring.texts import Text, keys_and_distractors, matches, options, prompts, rationales, steps
+from mlquiz.authoring.words import pieces, question_sentence, sentences, words
 
-_CODE = re.compile(r"```.*?(?:```|\Z)|`[^`]*`|\$\$.*?\$\$|\$[^$\n]+\$", re.DOTALL)
 _EMPHASIS = re.compile(r"(?<![\w*])\*+([^*]+)\*+(?![\w*])|(?<![\w_])_+([^_]+)_+(?![\w_])")
 _QUOTED = re.compile(r"(?<!\w)['\u2018]([^'\u2019]*)['\u2019](?!\w)")
 _POINTS = re.compile(r"[.,;:](?=\s|$)|(?<=[^\W\d])[!?]+(?=\s|$)|[\"\u201c\u201d\u00ab\u00bb]")
@@ -35,6 +34,8 @@ def same_options(asked: Asked) -> Iterator[Hint]:
 
 def _same(noun: str, offered: Sequence[Text]) -> Iterator[Hint]:
     """Texts that are equal already are the reader's to report, and matches may be shared by prompts."""
+    if len({"".join(words(each.text)) or each.text for each in offered}) == len(offered):
+        return
     distinct = {" ".join(each.text.split()): each for each in reversed(offered)}
     first: dict[str, Text] = {}
     for each in reversed(distinct.values()):
@@ -47,12 +48,8 @@ def _same(noun: str, offered: Sequence[Text]) -> Iterator[Hint]:
 
 def _reading(text: str) -> str:
     """What is left to tell texts apart by; the text itself where nothing is."""
-    pieces, end = [], 0
-    for found in _CODE.finditer(text):
-        pieces += [_read_prose(text[end : found.start()]), found[0].strip("`")]
-        end = found.end()
-    pieces.append(_read_prose(text[end:]))
-    return " ".join(" ".join(pieces).split()) or text
+    read = (each.strip("`") if is_code else _read_prose(each) for each, is_code in pieces(text))
+    return " ".join(" ".join(read).split()) or text
 
 
 def _read_prose(text: str) -> str:
@@ -70,13 +67,15 @@ def _folded(text: str) -> str:
 
 
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_WRITTEN = frozenset((*_NUMBERS, *map(str, _NUMBERS.values())))
 _NUMBER = rf"({'|'.join(_NUMBERS)}|[1-5])\b(?!\s+or\b)"
-_WHAT = r"(?:\s+(?:of\b|that\b|best\b|correct\b|right\b|true\b|answers?\b|options?\b|choices?\b|statements?\b)|\s*[.:)!]|\s*$)"
+_NOUN = "(?:of|that|best|correct|right|true|answers?|options?|choices?|statements?)"
 _CHOOSE = re.compile(
-    rf"(?:^|\()\W*(?:please\s+)?(?:choose|select|pick|mark|check|tick)\s+(?:the\s+|any\s+|exactly\s+)*{_NUMBER}{_WHAT}",
+    r"(?:^|\()\W*(?:please\s+)?(?:choose|select|pick|mark|check|tick)\s+"
+    rf"(?:the\s+|any\s+|exactly\s+)?{_NUMBER}(?:\s+{_NOUN}\b|\s*[.:)!]|\s*$)",
     re.IGNORECASE,
 )
-_WHICH = re.compile(rf"\b(?:which|what)\s+{_NUMBER}\b(?!\s+or\b)", re.IGNORECASE)
+_WHICH = re.compile(rf"\b(?:which|what)\s+{_NUMBER}", re.IGNORECASE)
 _LIST = re.compile(r",|;|/|&|\+|\band\b|\bthen\b")
 
 
@@ -84,7 +83,9 @@ _LIST = re.compile(r",|;|/|&|\+|\band\b|\bthen\b")
 def other_number(asked: Asked) -> Iterator[Hint]:
     """Holds the number that the stem asks for against the number of keys."""
     keys, distractors = keys_and_distractors(asked)
-    wanted = _asked_for(asked.question.stem, [*keys, *distractors]) if keys else None
+    if not keys or not distractors or _WRITTEN.isdisjoint(words(asked.question.stem)):
+        return
+    wanted = _asked_for(asked.question.stem, [*keys, *distractors])
     if wanted and wanted != len(keys):
         word = list(_NUMBERS)[len(keys) - 1]
         marked = f"{len(keys)} option{'s' if len(keys) > 1 else ''}"
@@ -113,15 +114,13 @@ def called_by_letter(asked: Asked) -> Iterator[Hint]:
     question = asked.question
     given = f"{question.scenario}\n{question.stem}"
     for each in _about_options(asked):
-        reference = letter_reference(prose(each.text), given, whole=each.path[-1] == "text")
+        reference = letter_reference(each.text, given, whole=each.path[-1] == "text")
         if reference:
             what = f"says {reference!r}, which breaks when options are shuffled"
             yield Hint(each.path, what, "name what the option says")
 
 
 def _about_options(asked: Asked) -> Iterator[Text]:
-    from mlquiz.authoring.texts import rationales
-
     yield from options(asked)
     yield from rationales(asked)
     yield Text(("explanation",), asked.question.explanation)

@@ -15,18 +15,19 @@ _TURN = re.compile(
 )
 """What begins a clause of its own: a negation after it describes, and does not turn the question."""
 
+_SMALL = ("not", "n't", "n\u2019t", "least", "except")
 _NOT = re.compile(r"(?<![*_\w])(not|cannot)(?![*_\w])(?!\s+only\b)|(?<![*_\w])\w+n['\u2019]t\b")
 _LEAST = re.compile(
     r"(?<![*_\w])least(?=\s+(?:likely|suitable|suited|appropriate|accurate|effective|efficient|useful|relevant|"
     r"important|probable|plausible|true|helpful|consistent|desirable|affected)\b)(?![*_])"
 )
-_EXCEPT = re.compile(
-    r"(?<![*_\w])except(?=\W*$|\W+(?:which|one|what)\b|\W+for\W+(?:which|one|what)\b)(?![*_])"
-)
+_EXCEPT = re.compile(r"(?<![*_\w])except(?=\W*$|\W+(?:for\W+)?(?:which|what)\b)(?![*_])")
 
 
 def negations(stem: str, document: Document, path: Path) -> Iterator[tuple[str, Edit | None]]:
     """The small words that turn the question of a stem round, each with the mend where that is safe."""
+    if not any(word in stem for word in _SMALL):
+        return
     sentence = question_sentence(stem)
     start = prose(stem).find(sentence)
     for found in _turning(sentence) if sentence else ():

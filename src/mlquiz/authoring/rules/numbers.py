@@ -9,7 +9,7 @@ from math import inf
 from mlquiz.authoring.finding import Severity
 from mlquiz.authoring.rule import Asked, Hint, question_rule
 from mlquiz.authoring.texts import Text, options
-from mlquiz.authoring.words import plain, prose, question_sentence
+from mlquiz.authoring.words import plain, prose, question_sentence, root
 from mlquiz.model.arithmetic import NoValue, accepts, drawn, key_of, typed_number
 from mlquiz.model.question import Numeric
 
@@ -17,7 +17,7 @@ _LONGEST = 60
 _DIGITS = r"[-+\u2212]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+\u2212]?\d+(?:\.\d+)?(?:[eE][-+]?\d{1,3})?"
 _UNIT = r"[^\W\d_%]+(?:[ /][^\W\d_]+){0,3}|%|\u00b0[CF]?"
 _SIDE = rf"(?:about |approximately )?[$\u20ac\u00a3]?({_DIGITS})(?: ?({_UNIT}))?"
-_SHORT_UNIT = r"[^\W\d_%]{1,12}|%|\u00b0[CF]?"
+_SHORT_UNIT = r"(?!(?:to|and|or)\b)[^\W\d_%]{1,12}|%|\u00b0[CF]?"
 _NEAR = rf"[$\u20ac\u00a3]?({_DIGITS})(?: ?(?:{_SHORT_UNIT}))?"
 _PLAIN = re.compile(rf"{_SIDE}\.?")
 _BETWEEN = re.compile(
@@ -91,7 +91,7 @@ def _number(text: str) -> float:
 def unsorted_numbers(asked: Asked) -> Iterator[Hint]:
     """Finds options that are numbers in one unit and go up and down: they are hard to read and to check."""
     found = [_PLAIN.fullmatch(_short(each)) for each in options(asked)]
-    told = [(each[1], (each[2] or "").lower().removesuffix("s")) for each in found if each]
+    told = [(each[1], root((each[2] or "").lower().removesuffix("s"))) for each in found if each]
     if len(found) < 3 or len(told) < len(found) or len({unit for _, unit in told}) > 1:
         return
     numbers = [_number(text) for text, _ in told]

@@ -1,6 +1,6 @@
 """Opposites: texts that differ by one word and its antonym, or by a negation."""
 
-from functools import lru_cache
+from operator import ne
 
 from mlquiz.authoring.words import words
 
@@ -26,7 +26,6 @@ _ANTONYMS = frozenset(frozenset(pair.split("/")) for pair in _PAIRS.split())
 _NEGATION = "not"
 
 
-@lru_cache(256)
 def opposed(one: str, other: str) -> tuple[str, str] | None:
     """The two words by which texts are opposites; None where they are not."""
     left, right = words(one), words(other)
@@ -36,10 +35,10 @@ def opposed(one: str, other: str) -> tuple[str, str] | None:
 
 
 def _by_antonym(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, str] | None:
-    differing = [pair for pair in zip(left, right, strict=True) if pair[0] != pair[1]]
-    if len(differing) != 1 or frozenset(differing[0]) not in _ANTONYMS:
+    if sum(map(ne, left, right)) != 1:
         return None
-    return differing[0]
+    differing = next(pair for pair in zip(left, right, strict=True) if pair[0] != pair[1])
+    return differing if frozenset(differing) in _ANTONYMS else None
 
 
 def _by_negation(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, str] | None:

@@ -80,26 +80,25 @@ def _of_query(parts: SplitResult) -> Iterator[_Fault]:
 
 @question_rule("MQ503", Severity.WARNING, "reference given twice")
 def repeated_reference(asked: Asked) -> Iterator[Hint]:
-    first: dict[str, int] = {}
     references = asked.written.references
+    first: dict[str, int] = {}
     for place, address in enumerate(references if len(references) > 1 else ()):
-        page, _, part = _same(address)
+        page, part = _page(address)
         before = first.setdefault(page, place)
         if before != place:
-            is_less = part in ("", _same(references[before])[2])
             path = (*asked.path, "references", place)
-            edit = _removal(asked.document, path) if is_less else None
+            says_no_more = part in ("", _page(references[before])[1])
+            edit = _removal(asked.document, path) if says_no_more else None
             what = f"has the reference {address} twice (first as number {before + 1})"
             yield Hint(("references", place), what, "remove one of them", edit=edit)
 
 
 @lru_cache(4_096)
-def _same(address: str) -> tuple[str, str, str]:
-    """The page an address leads to, however it is written, and which part of it."""
-    page, sign, part = address.partition("#")
-    scheme, _, rest = page.partition("://")
-    host, slash, path = rest.partition("/")
-    return f"{host.lower()}{slash}{path}".rstrip("/"), sign, part
+def _page(address: str) -> tuple[str, str]:
+    """The page an address leads to, whether encrypted or not, and the part of it."""
+    page, _, part = address.partition("#")
+    host, slash, rest = page.partition("://")[2].partition("/")
+    return f"{host.lower()}{slash}{rest}".rstrip("/"), part
 
 
 _BETWEEN_MEMBERS = re.compile(r"\s*,\s*|[ \t]*\r?\n[ \t]*-[ \t]+")

@@ -1,7 +1,6 @@
 """The rule about spelling. Which words are wrong is `mlquiz.authoring.spelling`'s; here is where they stand."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from mlquiz.authoring.finding import Severity
@@ -15,6 +14,7 @@ from mlquiz.bank.reader import Reading
 
 _WORD = re.compile(r"(?<![\w.'\u2019/\\-])[A-Za-z][a-z]+(?:['\u2019][a-z]+)?(?![\w'\u2019/\\]|[-.]\w)")
 """A word of a sentence: no name of a program, no abbreviation, no part of a path."""
+_CHUNK = re.compile(r"\S+")
 
 
 @bank_rule("MQ506", Severity.WARNING, "misspelled word")
@@ -39,19 +39,24 @@ def _words(text: str) -> list[str]:
 
 def _places(document: Document, chunks: set[str]) -> list[int]:
     """The numbers of the nodes in which pieces of the text between blanks stand."""
-    found = re.compile("|".join(map(re.escape, sorted(chunks)))) if chunks else None
-    return [number_at(document, each.start()) for each in found.finditer(document.text)] if found else []
+    if not chunks:
+        return []
+    return [number_at(document, each.start()) for each in _CHUNK.finditer(document.text) if each[0] in chunks]
 
 
 def _hints(document: Document, node: Node, wrong: Mapping[str, str]) -> Iterator[Hint]:
     """What is misspelled in one text, each word once."""
-    found: dict[str, str] = defaultdict(str)
+    found: dict[str, str] = {}
     for word in _words(without_addresses(prose(text_of(document, node)))):
         if right := wrong.get(word.lower()):
             found.setdefault(word, right)
     for word, right in found.items():
-        what = f"has the word {word!r}, which may be meant as {' or '.join(right.split(', '))}"
+        what = f"has the word {word!r}, a known misspelling of {_either(right)}"
         yield Hint(node.path, what, f"mend it, or list it in {IGNORE_FILE}", key=node.is_key)
+
+
+def _either(suggestions: str) -> str:
+    return " or ".join(repr(each.strip()) for each in suggestions.split(",") if each.strip())
 
 
 RULES = (spelling,)

@@ -7,18 +7,20 @@ from mlquiz.authoring.finding import Severity
 from mlquiz.authoring.rule import Asked, Hint, question_rule
 from mlquiz.authoring.rules.negation import negations
 from mlquiz.authoring.texts import Text, options, steps, texts
-from mlquiz.authoring.words import content, plain, prose, question_sentence, words
+from mlquiz.authoring.words import plain, prose, question_sentence, root, roots, words
 
 _THESE = r"(?:(?:of )?(?:the )?(?:above|these|those|others?|(?:\w+ )?(?:options|answers|choices|statements)))"
-_RIGHT = r"(?: (?:are|is|apply|applies)(?: \w+)?)?"
+_RIGHT = r"(?: (?:options|answers|choices))?(?: (?:are|is|apply|applies)(?: \w+)?)?"
 _ALL = re.compile(
-    rf"(?:all|both|any|more than one) {_THESE}(?: (?:options|answers|choices))?{_RIGHT}"
+    rf"(?:all|both|any|more than one) {_THESE}{_RIGHT}"
     r"|.*\b(?:all|both|any|two|three|more than one) of the above\b.*|.*\ball the above\b.*"
 )
 _NONE = re.compile(
-    rf"(?:none|neither) {_THESE}(?: (?:options|answers|choices))?{_RIGHT}"
-    r"|.*\b(?:none|neither) of the above\b.*|not? (?:\w+ )?(?:option|answer|choice|above) ?(?:above|here|is correct)?"
+    rf"(?:none|neither) {_THESE}{_RIGHT}"
+    r"|.*\b(?:none|neither) of the above\b.*|no (?:correct |right )?(?:option|answer)(?: is (?:correct|right))?"
 )
+_PHRASED = frozenset(("all", "both", "any", "more", "none", "neither", "no", "above"))
+_LONGEST_PHRASE = 80
 
 
 @question_rule("MQ202", Severity.WARNING, "all of the above")
@@ -35,32 +37,37 @@ def none_of_the_above(asked: Asked) -> Iterator[Hint]:
     """Finds options that deny all others."""
     for each in options(asked):
         if _NONE.fullmatch(_phrase(each)):
-            what = f"offers {plain(each.text)!r}, which tells what is not known instead of what is"
+            what = f"offers {plain(each.text)!r}, which shows what is not known instead of what is"
             yield Hint(each.path, what, "write a distractor that somebody would choose")
 
 
-_LONGEST_PHRASE = 80
-
-
 def _phrase(each: Text) -> str:
-    """The words of a short option in one line; nothing of a long one, which is no phrase."""
-    return " ".join(words(each.text)) if len(each.text) <= _LONGEST_PHRASE else ""
+    """The words of a short option in one line; nothing of what cannot be such a phrase."""
+    if len(each.text) > _LONGEST_PHRASE or _PHRASED.isdisjoint(words(each.text)):
+        return ""
+    return " ".join(words(each.text))
 
 
-_VAGUE = re.compile(
-    r"\b(?i:often|usually|sometimes|frequently|occasionally|generally|typically|rarely|seldom)\b|\bmay\b|(?<!\S)May\b(?=\s+[a-z])"
+_VAGUE = frozenset(
+    ("often", "usually", "may", "sometimes", "frequently", "occasionally", "generally", "typically", "rarely")
 )
+_PRECISE = re.compile(r"\b(?i:how|more|most|less|least|as)\s+(?:often|frequently)\b|\bMay\b(?!\s+[a-z])")
+"""What is no vague word but a comparison, part of a question, or a month."""
 
 
 @question_rule("MQ206", Severity.INFO, "vague frequency in options")
 def vague_frequency(asked: Asked) -> Iterator[Hint]:
     """Finds words for how often, which each reader takes for another number."""
-    found = [(each, match[0]) for each in options(asked) for match in _VAGUE.finditer(prose(each.text))]
+    found = [each for each in options(asked) if _vague(each)]
     if found:
-        told = ", ".join(sorted({word.lower() for _, word in found}))
-        yield Hint(
-            found[0][0].path, f"is vague about how often in its options ({told})", "say when, or how much"
-        )
+        told = ", ".join(sorted(frozenset().union(*map(_vague, found))))
+        what = f"is vague about how often in its options ({told})"
+        yield Hint(found[0].path, what, "say when, or how much")
+
+
+def _vague(each: Text) -> frozenset[str]:
+    found = _VAGUE.intersection(words(prose(each.text)))
+    return frozenset() if found and _PRECISE.search(each.text) else found
 
 
 @question_rule("MQ207", Severity.WARNING, "negative stem without emphasis")
@@ -71,21 +78,21 @@ def quiet_negation(asked: Asked) -> Iterator[Hint]:
         yield Hint(("stem",), f"asks for the opposite with a small {word!r}", remedy, edit=edit)
 
 
-_GENERIC = frozenset(
-    """answer answers best choice choices claim claims correct correctly false following incorrect option
-    options question right sentence sentences statement statements true valid wrong choose select two three
-    pick mark""".split()
-)
-_ASKING = frozenset(
-    """what which who whom whose how why when where is are was were does do did can could should would will
-    has have may must arrange assign bring calculate choose complete compute convert count define determine
+_EMPTY = """
+    answer answers choice choices claim claims correct correctly false following incorrect option options
+    sentence sentences statement statements true wrong
+"""
+_QUESTION_WORDS = """
+    what which who whom whose how why when where is are was were does do did can could should would will has
+    have may must arrange assign bring calculate choose complete compute convert count define determine
     estimate evaluate find fill give identify list match name order pair pick place put rank select solve
-    sort state write""".split()
-)
+    sort state write
+"""
+_GENERIC = frozenset(_EMPTY.split())
+_GENERIC_ROOTS = frozenset(map(root, (*_GENERIC, "best", "right", "question", "choose", "select", "pick")))
+_ASKING = frozenset(_QUESTION_WORDS.split())
 _ENOUGH = 5
-"""Words of meaning below which a stem is likely to need its options to be understood."""
-
-_OPEN = re.compile(r"\b(?:which|is|are)\b", re.IGNORECASE)
+"""Words of meaning below which a stem may need its options to be understood."""
 
 
 @question_rule("MQ213", Severity.WARNING, "stem without a question")
@@ -94,8 +101,8 @@ def no_question(asked: Asked) -> Iterator[Hint]:
     question = asked.question
     if question.scenario or any(sign in question.stem for sign in ("`", "$", "![", "|")):
         return
-    meaning = [word for word in content(question.stem) if word not in _GENERIC]
-    if len(meaning) < _ENOUGH and _asks_nothing(question_sentence(question.stem), len(meaning)):
+    meaning = len(roots(question.stem) - _GENERIC_ROOTS)
+    if meaning < _ENOUGH and _asks_nothing(question_sentence(question.stem), meaning):
         what = "has a stem that asks nothing without its options"
         yield Hint(("stem",), what, "ask something that can be answered before the options are read")
 
@@ -103,16 +110,15 @@ def no_question(asked: Asked) -> Iterator[Hint]:
 def _asks_nothing(sentence: str, meaning: int) -> bool:
     """No question at all, `Which is true?`, or `Which ...?` with hardly a word of what it is about."""
     told = words(sentence)
-    if not _ASKING.intersection(told) or not meaning:
+    if not meaning or _ASKING.isdisjoint(told):
         return True
-    generic = _GENERIC.intersection(told) - {"best", "right", "two", "three", "choose", "select"}
-    return told[0] == "which" and (bool(generic) or meaning < 2)
+    return told[0] == "which" and (meaning < 2 or not _GENERIC.isdisjoint(told))
 
 
 _PLACE = re.compile(
     r"\W*(?:\(?\d{1,2}[.):](?=\s)|\(?[a-j][.)](?=\s)|step\s+(?:\d|one|two|three|four|five)|"
     r"(?:first|second|third|fourth|fifth|last)(?:,|ly\b)|first\s+(?=[a-z])|"
-    r"(?:then|next|finally|afterwards?|subsequently|after that|in the end)\b(?!-))",
+    r"(?:then|next|finally|afterwards?|subsequently|after\s+that|in\s+the\s+end)\b(?!-))",
     re.IGNORECASE,
 )
 
@@ -137,16 +143,13 @@ _SIGNS = ("TODO", "FIXME", "TBD", "XXX", "xxx", "psum", "<", "...", "\u2026", "?
 @question_rule("MQ220", Severity.WARNING, "placeholder left over")
 def placeholder(asked: Asked) -> Iterator[Hint]:
     """Finds what an author meant to replace; what stands in code is an exhibit."""
-    for each in texts(asked):
-        if found := _left_over(each.text):
-            yield Hint(each.path, f"still says {found!r}", "write what belongs there")
-
-
-def _left_over(text: str) -> str | None:
-    if not any(sign in text for sign in _SIGNS):
-        return None
-    found = _PLACEHOLDER.search(prose(text))
-    return found[0].strip() if found else None
+    written = tuple(texts(asked))
+    together = "\n".join(text for _, text in written)
+    if not any(map(together.__contains__, _SIGNS)):
+        return
+    for each in written:
+        if found := _PLACEHOLDER.search(prose(each.text)):
+            yield Hint(each.path, f"still says {found[0].strip()!r}", "write what belongs there")
 
 
 RULES = (

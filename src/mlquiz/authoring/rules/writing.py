@@ -15,7 +15,7 @@ FEWEST, MOST = 3, 5
 def number_of_options(asked: Asked) -> Iterator[Hint]:
     """Finds choices with fewer than three options or more than five."""
     body = asked.question.body
-    if isinstance(body, Choice) and not FEWEST <= len(body.options) <= MOST:
+    if isinstance(body, Choice) and not FEWEST <= len(body.options) <= max(MOST, body.choose + FEWEST):
         remedy = "three that work are enough, more than five are seldom read"
         yield Hint(
             ("options",), f"has {len(body.options)} options", f"offer three to five: {remedy}", key=True

@@ -4,7 +4,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mlquiz.cli.printing import columns, counted
-from mlquiz.report.audit_facts import guessability_text, mocks_text, reported_text, verification_text
+from mlquiz.report.audit_facts import (
+    guessability_text,
+    mocks_text,
+    positions_text,
+    reported_text,
+    verification_text,
+)
 from mlquiz.report.words import percent
 
 
@@ -24,6 +30,7 @@ def _lines(shape: Mapping[str, Any]) -> Iterator[str]:
     yield f"Reported       {reported_text(shape['reported'])}"
     yield f"Lint           {_found(shape)}"
     yield ""
+    yield from _cues(shape["guessability"])
     yield from _domains(shape)
     yield ""
     yield from _objectives(shape)
@@ -49,6 +56,17 @@ def _found(shape: Mapping[str, Any]) -> str:
 
 def _of_severity(shape: Mapping[str, Any], severity: str) -> int:
     return sum(each["count"] for each in shape["findings"] if each["severity"] == severity)
+
+
+def _cues(found: Mapping[str, Any]) -> Iterator[str]:
+    rows = [
+        (each["cue"], percent(each["rate"]), percent(each["chance"]), str(each["n"]), f"{each['p']:.2f}")
+        for each in found["cues"]
+    ]
+    if rows:
+        yield from columns(("ALWAYS PICKING", "RIGHT", "CHANCE", "N", "P"), rows)
+        yield f"keys stand at {positions_text(found['positions'])}"
+        yield ""
 
 
 def _domains(shape: Mapping[str, Any]) -> Iterator[str]:

@@ -13,11 +13,14 @@ from mlquiz.authoring.lint import Report, Subject, lint
 from mlquiz.authoring.rules import RULES
 from mlquiz.authoring.selection import Selection, selection
 from mlquiz.authoring.targets import Target, targets
-from mlquiz.bank.reader import read_folder
+from mlquiz.bank.reader import Reading, read_folder
 from mlquiz.cli.bank.places import here
 from mlquiz.cli.printing import complain, counted, print_json, say
 from mlquiz.cli.wiring import AnchoredClock, rules_page
 from mlquiz.errors import UsageFault
+
+_ROUNDS = 3
+"""How often `--fix` looks again: a mend may make way for another."""
 
 _LEAST = click.Choice([each.value for each in Severity])
 
@@ -71,19 +74,30 @@ def command(
 
 
 def _linted(found: Sequence[Target], wanted: Selection, fix: bool) -> Report:
-    report = _once(found, wanted)
-    if fix and any(each.edit for each in report.findings):
-        from mlquiz.authoring.fix import mend
-
-        for told in mend(report.findings):
-            complain(told)
-        report = _once(found, wanted)
+    readings, report = _once(found, wanted)
+    for _ in range(_ROUNDS if fix else 0):
+        if not any(each.edit for each in report.findings):
+            break
+        _mend(readings, report)
+        before = report
+        readings, report = _once(found, wanted)
+        if report == before:
+            break
     return report
 
 
-def _once(found: Sequence[Target], wanted: Selection) -> Report:
-    subjects = [Subject(read_folder(each.folder), each.only) for each in found]
-    return lint(subjects, AnchoredClock()().date(), wanted)
+def _mend(readings: Sequence[Reading], report: Report) -> None:
+    from mlquiz.authoring.fix import mend
+
+    texts = {source.file: source.document.text for each in readings for source in each.sources}
+    for told in mend(report.findings, texts):
+        complain(told)
+
+
+def _once(found: Sequence[Target], wanted: Selection) -> tuple[Sequence[Reading], Report]:
+    readings = [read_folder(each.folder) for each in found]
+    subjects = [Subject(reading, each.only) for reading, each in zip(readings, found, strict=True)]
+    return readings, lint(subjects, AnchoredClock()().date(), wanted)
 
 
 def _grave(report: Report, strict: bool) -> bool:

@@ -6,9 +6,9 @@ from typing import Any
 
 import click
 
+from mlquiz.authoring.beginnings import NewExam
 from mlquiz.authoring.new import (
     RESERVED,
-    NewExam,
     begin_bank,
     exam_id,
     line_of,
@@ -17,8 +17,10 @@ from mlquiz.authoring.new import (
     threshold_of,
     title_of,
 )
+from mlquiz.cli.bank.places import here
 from mlquiz.cli.printing import complain, print_json, say
-from mlquiz.cli.wiring import AnchoredClock, Desk, terminal_input
+from mlquiz.cli.streams import terminal_input
+from mlquiz.cli.wiring import AnchoredClock, Desk
 from mlquiz.errors import UsageFault
 
 Flags = dict[str, Any]
@@ -85,7 +87,7 @@ def command(desk: Desk, /, what: tuple[str, ...], as_json: bool, **flags: Any) -
 def _exam(desk: Desk, name: str, given: Flags, as_json: bool) -> None:
     _refuse(given, ("objective",), "a question")
     exam = exam_id(name)
-    folder = (given.pop("into", None) or _usual_parent()) / exam
+    folder = (given.pop("into", None) or here()) / exam
     _refuse_taken(desk, folder, exam)
     if not given and not as_json and terminal_input():
         given = _asked(exam)
@@ -101,11 +103,6 @@ def _refuse(given: Flags, others: tuple[str, ...], noun: str) -> None:
     for name in others:
         if name in given:
             raise UsageFault(f"--{name} is for {noun}; leave it out")
-
-
-def _usual_parent() -> Path:
-    beside = Path("question_banks")
-    return beside if beside.is_dir() else Path()
 
 
 def _refuse_taken(desk: Desk, folder: Path, exam: str) -> None:
@@ -173,7 +170,7 @@ def _tell(desk: Desk, folder: Path, exam: str, files: list[Path]) -> None:
     searched = {each.resolve() for each in desk.bank_folders}
     banks = "" if folder.parent.resolve() in searched else f" --banks {folder.parent}"
     say(f"'mlquiz bank lint {folder}' checks it, 'mlquiz bank new question {folder}' appends a question,")
-    say(f"and 'mlquiz{banks} take {exam} --mode practice' tries it.")
+    say(f"and 'mlquiz{banks} take {exam} --mode drill' tries it.")
 
 
 def _question(desk: Desk, words: tuple[str, ...], given: Flags, as_json: bool) -> None:
@@ -200,7 +197,7 @@ def _question(desk: Desk, words: tuple[str, ...], given: Flags, as_json: bool) -
 
 
 def _target(desk: Desk, word: str) -> Path:
-    """A file, a folder, or the bank of an exam that is found as 'take' finds it, or in question_banks."""
+    """A file, a folder, or the bank of an exam: one of the folder one is in, else one that 'take' finds."""
     from mlquiz.authoring.next_question import bank_of
 
     try:
@@ -208,7 +205,7 @@ def _target(desk: Desk, word: str) -> Path:
             return Path(word)
     except (OSError, ValueError):
         pass
-    found = bank_of(word, (*desk.bank_folders, _usual_parent()))
+    found = bank_of(word, [here()]) or bank_of(word, desk.bank_folders)
     if found is None:
         raise UsageFault(f"{word!r} is no file, no folder and no exam; 'mlquiz exams' lists the exams")
     return found

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from mlquiz.cli.printing import complain, print_json, say, table
-from mlquiz.cli.wiring import Desk, terminal_width
+from mlquiz.cli.streams import terminal_width
+from mlquiz.cli.wiring import Desk
 from mlquiz.errors import UnreadableHistory, UsageFault
 from mlquiz.model.question import Question
 

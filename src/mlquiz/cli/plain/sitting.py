@@ -10,7 +10,8 @@ from mlquiz.cli.plain.conversation import Conversation, Manner
 from mlquiz.cli.plain.enquiries import HELP
 from mlquiz.cli.plain.lines import Lines
 from mlquiz.cli.printing import folded, print_json
-from mlquiz.cli.wiring import Desk, terminal_input, terminal_width
+from mlquiz.cli.streams import terminal_input, terminal_width
+from mlquiz.cli.wiring import Desk
 from mlquiz.errors import UnreadableHistory
 from mlquiz.model.text import clean
 from mlquiz.proctor.order import Order

@@ -5,6 +5,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from typing import Protocol
 
 from textual.binding import Binding
 from textual.message import Message
@@ -13,8 +14,11 @@ from mlquiz.authoring.preview import Draft, Preview
 from mlquiz.tui.screens.previewed import Previewed
 from mlquiz.tui.widgets.page import Page
 
-Read = Callable[[bool], Preview]
-"""Reads the file again; told to, with its whole bank."""
+
+class Read(Protocol):
+    """Reads the file again, with its whole bank where that is wanted and cheap."""
+
+    def __call__(self, *, whole: bool) -> Preview: ...
 
 
 class PreviewScreen(Previewed):
@@ -79,7 +83,7 @@ class PreviewScreen(Previewed):
         self._saves = saves
 
     async def on_mount(self) -> None:
-        self.run_worker(self._look_further(), group="bank", exclusive=True)
+        self._look_further()
         if self._saves:
             self.run_worker(self._follow(self._saves()), group="saves")
 
@@ -89,13 +93,18 @@ class PreviewScreen(Previewed):
 
     async def reread(self) -> None:
         """Reads the file again and shows what became of the question; the rules of its bank follow."""
-        await self._take_in(await asyncio.to_thread(self._read, False))
-        await self._look_further()
+        await self._take_in(await asyncio.to_thread(self._read, whole=False))
+        self._look_further()
 
-    async def _look_further(self) -> None:
-        whole = await asyncio.to_thread(self._read, True)
-        if whole.whole:
-            await self._take_in(whole)
+    def _look_further(self) -> None:
+        """Reads the bank too, unless the file is saved again meanwhile."""
+
+        async def look() -> None:
+            whole = await asyncio.to_thread(self._read, whole=True)
+            if whole.whole:
+                await self._take_in(whole)
+
+        self.run_worker(look(), group="bank", exclusive=True)
 
     async def _take_in(self, preview: Preview) -> None:
         before, self.preview = self.here, preview
@@ -143,6 +152,8 @@ class PreviewScreen(Previewed):
         """Shows key, rationales and explanation as a review does, or hides them."""
         self.told = not self.told
         await self.show()
+        if self.told:
+            self.call_after_refresh(self.turn_to_lesson)
 
     def action_fold(self) -> None:
         self.toggle_class("-folded")
@@ -156,13 +167,15 @@ class PreviewScreen(Previewed):
         return True
 
     def action_take(self) -> None:
-        if self.here and self.posed:
+        if self.here and self._shown:
             self.post_message(self.Take(self.preview, self.here, self.seed))
 
     def action_edit(self) -> None:
-        problems = self.preview.problems
-        line = problems[0].line if problems and (self.stale or not self.here) else None
-        self.post_message(self.Edit(line or (self.here.line if self.here else 1)))
+        broken = self.stale or self.here is None
+        lines = [each.line for each in self.preview.problems if each.file == str(self.preview.file)]
+        if not (broken and lines) and self.here:
+            lines = [self.here.line]
+        self.post_message(self.Edit(next(iter(lines), 1)))
 
     def action_done(self) -> None:
         self.post_message(self.Done())

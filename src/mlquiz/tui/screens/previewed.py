@@ -119,12 +119,15 @@ class Previewed(Room):
         here, name = self.here, self.preview.file.name
         place = Content(clean(name))
         if here:
-            last = max([here.place, *(each.place for each in self.preview.drafts)]) + 1
-            told = f"{name}:{here.line}  {here.question.id}  {here.place + 1} of {last}"
+            told = f"{name}:{here.line}  {here.question.id}{self._counted(here)}"
             place = Content.styled(clean(told), "bold")
         self.query_one("#place", Static).update(place)
         self.query_one("#tally", Static).update(self._tally)
         self.query_one("#about", Static).update(Content.styled(clean(self._about()), QUIET))
+
+    def _counted(self, here: Draft) -> str:
+        last = max((each.place for each in self.preview.drafts), default=0)
+        return "" if self.stale else f"  {here.place + 1} of {last + 1}"
 
     @property
     def _tally(self) -> Content:
@@ -141,16 +144,18 @@ class Previewed(Room):
         return f"{named} {question.body.kind}, objective {question.objective} {title}"
 
     def _show_findings(self) -> None:
-        page, here, preview = self.query_one("#findings", Page), self.here, self.preview
-        page.display = here is not None
-        findings = here.findings if here else ()
-        self.set_class(not findings and not preview.further, "-sound")
+        here = self.here
+        nothing = here is not None and not (here.findings or self.preview.further)
+        self.set_class(here is None, "-empty")
+        self.set_class(nothing or self.stale, "-sound")
         self.query_one("#listed", ProseText).put(lambda width: self._listed(width))
 
     def _listed(self, width: int) -> Content:
         """The findings of the question, then those of the file beside its questions."""
+        if self.stale:
+            return Content.styled("Findings come back once the question can be read.", QUIET)
         findings, further = self.here.findings if self.here else (), self.preview.further
-        parts = [Content.assemble(("Findings  ", "bold"), tally(findings))]
+        parts = [Content.styled("Findings", "bold") if findings else tally(())]
         parts += [listed(findings, width)] if findings else []
         if further:
             parts += [Content.styled(f"In {clean(self.preview.file.name)}", "bold"), listed(further, width)]
@@ -167,11 +172,17 @@ class Previewed(Room):
         self._show_case()
         lesson.display = bool(refusal) or (self.told and answered is not None)
         if refusal:
-            lesson.put(lambda width: Content(refusal))
+            lesson.put(lambda _: Content(refusal))
         elif answered:
             lesson.put(lambda width: _lesson(answered, width))
         for each in self.query(Specimen):
             each.show_pad(not self.told)
+
+    def turn_to_lesson(self) -> None:
+        """Brings the answer into view, with the question above it where there is room."""
+        lesson, page = self.query_one("#taught", ProseText), self.query_one("#question", Page)
+        if not 0 <= lesson.virtual_region.y - page.scroll_y <= page.size.height // 2:
+            lesson.scroll_visible(animate=False, top=True)
 
     def _answered(self) -> tuple[Answered | None, str]:
         """The question as it is shown, rightly answered; or why that cannot be."""

@@ -23,10 +23,7 @@ class Specimen(Vertical):
     """Stem, pictures and pad of one slot, unanswered; another question is another specimen."""
 
     DEFAULT_CSS = """
-    Specimen {
-        height: auto;
-        & Pad:disabled { opacity: 1; }
-    }
+    Specimen { height: auto; }
     """
 
     session: reactive[Session | None] = reactive[Session | None](None, repaint=False)

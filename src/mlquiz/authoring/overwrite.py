@@ -1,0 +1,34 @@
+"""Putting a new content in the place of a file's old one: all of it or none, and never over another's work."""
+
+import os
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+
+def overwrite(file: Path, was: bytes, content: bytes) -> None:
+    """Writes a file in one step, through links, with the permissions it had.
+
+    Args:
+        file: what is written.
+        was: what it held when the new content was made of it.
+        content: what it holds afterwards.
+
+    Raises:
+        OSError: it is read-only or cannot be written, or it holds something else by now.
+    """
+    real = file.resolve(strict=True)
+    mode = real.stat().st_mode & 0o7777
+    if not mode & 0o222 or not os.access(real, os.W_OK):
+        raise PermissionError(0, "it is read-only")
+    with NamedTemporaryFile(dir=real.parent, prefix=f".{real.name}.", delete=False) as beside:
+        try:
+            beside.write(content)
+            beside.flush()
+            os.fsync(beside.fileno())
+            Path(beside.name).chmod(mode)
+            if real.read_bytes() != was:
+                raise OSError(0, "it has changed since it was read")
+            Path(beside.name).replace(real)
+        except OSError:
+            Path(beside.name).unlink(missing_ok=True)
+            raise
