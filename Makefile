@@ -25,7 +25,7 @@ pictures: $(VENV)/.dev
 	$(BIN)/python -m bench.picture docs
 
 keys: $(VENV)/.dev
-	$(BIN)/python -m bench.keys_table docs/taking-exams.md
+	$(BIN)/python -m bench.keys_table docs/taking-exams.md docs/authoring.md
 
 schemas: $(VENV)/.dev
 	$(BIN)/python -c "from pathlib import Path; from mlquiz.bank.schema import write_schemas; write_schemas(Path('schemas'))"

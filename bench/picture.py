@@ -22,6 +22,7 @@ from mlquiz.model.form import Slot
 from mlquiz.proctor.order import Order
 from mlquiz.proctor.sitting import Sitting
 from mlquiz.tui.app import MlquizApp
+from mlquiz.tui.frame import Frame
 from mlquiz.tui.screens.exam import ExamScreen
 
 SIZE = (100, 30)
@@ -151,8 +152,46 @@ async def _review(stage: Stage) -> str:
     return await _shown(stage.app(stage.sat(38, wrong=6)), look)
 
 
+_DRAFT = """\
+domain: evaluation
+questions:
+  - id: my-2.1-007
+    objective: "2.1"
+    difficulty: medium
+    stem: |
+      A model flags 40 of 1,000 parcels as damaged, and 30 of them are. Another 20 damaged parcels pass.
+
+      | | damaged | sound |
+      |---|---|---|
+      | flagged | 30 | 10 |
+      | passed | 20 | 940 |
+
+      Which of these is not a share of the flagged parcels?
+    options:
+      - text: Precision, 0.75
+        rationale: It is 30 of the 40 parcels that were flagged.
+      - text: Recall, 0.60, since it counts the damaged parcels that were found among all 50
+        correct: true
+        rationale: It is 30 of the 50 parcels that are damaged, whether they were flagged or not.
+      - text: The false discovery rate, 0.25
+        rationale: It is 10 of the 40 parcels that were flagged.
+    explanation: Precision and the false discovery rate look at what was flagged, recall at what is damaged.
+"""
+
+
+async def _preview(stage: Stage) -> str:
+    from mlquiz.authoring.previewing import read_preview
+    from mlquiz.tui.preview_app import PreviewApp, Tools
+
+    file = Path(stage.home) / "metrics.yaml"
+    file.write_text(_DRAFT, encoding="utf-8")
+    found = read_preview(file, stage.at.date())
+    tools = Tools(lambda **_: found, lambda *_: stage.sat(1, wrong=0), lambda _: "", lambda: SEED)
+    return await _shown(PreviewApp(found, found.drafts[0], tools), size=(120, 30))
+
+
 async def _shown(
-    app: MlquizApp,
+    app: Frame,
     act: Callable[[Pilot[int]], Awaitable[None]] | None = None,
     size: tuple[int, int] = SIZE,
 ) -> str:
@@ -162,7 +201,8 @@ async def _shown(
             await act(pilot)
         await pilot.pause(0.3)
         picture = app.export_screenshot(title="mlquiz")
-        app.close_sitting()
+        if isinstance(app, MlquizApp):
+            app.close_sitting()
     return _self_contained(picture)
 
 
@@ -184,6 +224,7 @@ SCREENS = {
     "practice": _practice,
     "custom": _custom,
     "review": _review,
+    "preview": _preview,
 }
 _ON_TOUR = ("ordering", "matching", "numeric", "case", "practice")
 

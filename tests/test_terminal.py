@@ -307,7 +307,7 @@ def walk(terminal: Terminal) -> None:
     goes(terminal, ESCAPE, "Go to question")
     comes(terminal, "n", "Question 2 of 10", "List[int]")
     comes(terminal, "r", "Showing [all]")
-    comes(terminal, "s", "Submit (y)", "9 unanswered")
+    comes(terminal, "s", "Submit (y)", "9 blank")
     comes(terminal, "y", RESULT, "List[int]")
     comes(terminal, ENTER, "Explanation", "List[int]")
     comes(terminal, "n", "Question 2 ")

@@ -73,3 +73,8 @@ def test_a_picture_that_cannot_be_shown_is_told_with_the_reason(tmp_path: Path, 
         large.truncate(LARGEST_EXHIBIT + 1)
     (told,) = problems(bank, SHAPES["a step"][0], f"![a curve]({name})")
     assert f"shows the picture {name!r}, which {what}" in told
+
+
+def test_a_text_of_nothing_but_brackets_is_refused_before_it_costs_time(tmp_path: Path) -> None:
+    [told] = problems(tmp_path, SHAPES["a stem"][0], "![](" * 15_000)
+    assert "among more than 1000 brackets" in told

@@ -12,6 +12,9 @@ from mlquiz.bank.files import EXHIBIT_SUFFIXES, LARGEST_EXHIBIT, exhibit_file
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
 
+_MOST_BRACKETS = 1_000
+"""Looking for pictures takes time with the square of the brackets."""
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -33,6 +36,10 @@ def check_exhibits(source: Source, path: TreePath, each: AnyQuestion) -> None:
 
 def check_pictures(source: Source, field: TreePath, text: str, *, key: bool = False) -> None:
     """Reports pictures without words and pictures that are not there; the text may be a key of the file."""
+    if text.count("[") > _MOST_BRACKETS and "![" in text:
+        what = f"has a picture among more than {_MOST_BRACKETS} brackets"
+        source.report(field, what, "split the text", key=key, code=Code.EXHIBIT)
+        return
     for words, name in _pictures(text):
         if not words.strip():
             remedy = "write what it shows between the brackets: ![what it shows](file)"

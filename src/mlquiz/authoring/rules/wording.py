@@ -135,7 +135,7 @@ def told_place(asked: Asked) -> Iterator[Hint]:
 _PLACEHOLDER = re.compile(
     r"\b(?:TODO|FIXME|TBD|XXX+|xxx+)\b|\b[Ll]orem [Ii]psum\b|\?{3,}|"
     r"<(?:your |insert |some )?(?:text|stem|option|answer|rationale|explanation|placeholder|here)\b[^<>\n]{0,40}>|"
-    r"\A\s*(?:\.{3,}|\u2026)\s*\Z"
+    r"\A\s*(?:\.{3,}|\u2026)(?:\s|\Z)"
 )
 _SIGNS = ("TODO", "FIXME", "TBD", "XXX", "xxx", "psum", "<", "...", "\u2026", "???")
 
