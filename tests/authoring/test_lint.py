@@ -69,6 +69,47 @@ def test_an_allowance_is_not_called_idle_by_a_run_that_left_its_rule_out(tmp_pat
     assert findings(tmp_path, text, "MQ101", "MQ6") == []
 
 
+def with_a_clue(allowed: str) -> str:
+    """Two questions of which the second says the key of the first in its stem."""
+    told = choice("A deep regression forest", "Recall", "Accuracy", further=allowed)
+    stem = "Which rows does a deep regression forest leave out of each of its trees?"
+    return told + choice("One", "Two", "Three", stem=stem, name="demo-002").partition("questions:\n")[2]
+
+
+def test_an_allowance_is_not_called_idle_where_its_rule_could_not_look(tmp_path: Path) -> None:
+    file = write(tmp_path, with_a_clue("allow: [MQ216]"))
+    codes = Selection(("MQ216", "MQ6"))
+    alone = lint([Subject(read_folder(tmp_path), frozenset({str(file)}))], TODAY, codes)
+    assert (alone.findings, report(tmp_path, codes=codes.chosen).findings) == ((), ())
+    write(tmp_path, with_a_clue("allow: [MQ216]") + "  - id: broken\n")
+    assert report(tmp_path, codes=codes.chosen).findings == ()
+
+
+def test_an_allowance_of_a_file_is_not_called_idle_while_a_question_of_it_is_broken(tmp_path: Path) -> None:
+    text = "allow: [MQ212]\n" + choice("Recall", "Accuracy", "Precision")
+    assert [each.code for each in findings(tmp_path, text, "MQ212", "MQ6")] == ["MQ602"]
+    assert findings(tmp_path, text + "  - id: broken\n", "MQ212", "MQ6") == []
+
+
+def test_an_allowance_is_not_called_idle_where_the_other_bank_is_missing(tmp_path: Path) -> None:
+    text = choice("Recall", "Accuracy", "Precision", further="allow: [MQ403]")
+    write(tmp_path / "one", text)
+    assert report(tmp_path / "one", codes=("MQ403", "MQ6")).findings == ()
+    write(tmp_path / "two", text, exam=EXAM.replace("id: demo", "id: other"))
+    told = report(tmp_path / "one", tmp_path / "two", codes=("MQ403", "MQ6"))
+    assert [Path(each.file).parent.name for each in told.findings] == ["one"]
+
+
+def test_banks_with_one_exam_id_are_told_at_the_second(tmp_path: Path) -> None:
+    folders = (tmp_path / "one", tmp_path / "two")
+    for folder in folders:
+        write(folder, choice("Recall", "Accuracy", "Precision"))
+    [told] = report(*folders, codes=("MQ020",)).findings
+    assert (Path(told.file).parent.name, told.line, told.severity) == ("two", 2, Severity.ERROR)
+    assert "one" in told.what
+    assert report(*folders, codes=("MQ201",)).findings == ()
+
+
 @pytest.mark.parametrize(
     ("code", "word"), [("MQ999", "is no rule"), ("MQ101", "keeps a bank from being read")]
 )

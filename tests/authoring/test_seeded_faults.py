@@ -109,6 +109,7 @@ SEEDS = (
     Seed("MQ052", M, SPECIFICITY, "      - text: Specificity # or true negative rate\n"),
     Seed("MQ053", M, SPECIFICITY, "      - text: Specifi\u200bcity\n"),
     Seed("MQ054", M, SPECIFICITY, "      - text: Spe\u0441ificity\n"),
+    asking("MQ056", "Specificity", '"Precision at $\\theta$"', "Recall", "Prevalence", at="theta"),
     Seed("MQ055", M, "rationale: It looks at healthy", "rationale: It looks at `healthy"),
     Seed(
         "MQ101",

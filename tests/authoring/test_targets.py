@@ -48,6 +48,14 @@ def test_a_folder_of_questions_without_blueprint_is_a_bank_that_lacks_one(tmp_pa
     assert targets([tmp_path]) == [Target(tmp_path)]
 
 
+def test_one_bank_by_two_names_is_one_target_under_the_first(tmp_path: Path) -> None:
+    file = bank(tmp_path / "demo")
+    (tmp_path / "link").symlink_to("demo")
+    link = tmp_path / "link"
+    assert targets([file.parent, link]) == [Target(file.parent)]
+    assert targets([link / file.name, file]) == [Target(link, frozenset({str(link / file.name)}))]
+
+
 def test_links_in_a_circle_are_not_followed(tmp_path: Path) -> None:
     bank(tmp_path / "demo")
     (tmp_path / "demo" / "again").symlink_to(tmp_path)
@@ -55,7 +63,9 @@ def test_links_in_a_circle_are_not_followed(tmp_path: Path) -> None:
     assert [each.folder.name for each in targets([tmp_path])] == ["demo"]
 
 
-@pytest.mark.parametrize("name", ["missing", "missing.yaml", "notes.txt", "empty"])
+@pytest.mark.parametrize(
+    "name", ["missing", "missing.yaml", "notes.txt", "empty", 300 * "a", 300 * "a" + ".yaml"]
+)
 def test_what_is_no_bank_is_a_sentence(tmp_path: Path, name: str) -> None:
     (tmp_path / "notes.txt").write_text("x", encoding="utf-8")
     (tmp_path / "empty").mkdir()

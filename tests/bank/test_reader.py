@@ -133,7 +133,8 @@ CASES = {
     "a terminal escape": (
         ONE.replace("'What is", '"\\e[2J').replace("1?'", '1?"'),
         [
-            "questions.yaml:6:11: has the control character U+001B in a text; remove it: terminals obey such characters"
+            "questions.yaml:6:11: has the control character U+001B in a text; "
+            "write a backslash as \\\\, or put the text in single quotes"
         ],
     ),
     "a bidirectional override": (

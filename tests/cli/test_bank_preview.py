@@ -100,6 +100,9 @@ def test_a_line_stands_for_the_question_it_belongs_to(shell: Shell, tmp_path: Pa
         ("{folder}/notes.txt", "name a file of questions"),
         ("{folder}/exam.yaml:nothing-like-it", "no question 'nothing-like-it'"),
         ("dmo", "did you mean 'demo'?"),
+        ("{file}:\u00b3", "no question"),
+        ("{folder}/" + 300 * "a" + ".yaml", "is not there"),
+        ("{file}:" + 5000 * "9", "no question"),
     ],
 )
 def test_what_is_not_there_ends_with_2_and_the_nearest(

@@ -1,6 +1,6 @@
 """What authors allow: codes that are not reported for a question, a file or a blueprint."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from mlquiz.authoring.finding import Finding, Severity
@@ -43,15 +43,19 @@ class Allowances:
                 return True
         return False
 
-    def complaints(self, run: Collection[str]) -> Iterator[Finding]:
-        """What is wrong with the allowances themselves, of rules that were run."""
+    def complaints(self, judged: Callable[[str, str], Collection[str]]) -> Iterator[Finding]:
+        """What is wrong with the allowances themselves.
+
+        Args:
+            judged: the codes of rules that had their say on a file's question; on a file where that is empty.
+        """
         for each in self._all:
             if _SCOPES.get(each.code, Scope.READING) is Scope.READING:
                 what = f"allows {each.code}, which " + (
                     "keeps a bank from being read" if each.code in _SCOPES else "is no rule"
                 )
                 yield _finding(UNKNOWN, each, what, "remove it; docs/rules.md lists the rules")
-            elif each.code in run and each not in self._used:
+            elif each not in self._used and each.code in judged(each.source.file, each.question):
                 yield _finding(IDLE, each, f"allows {each.code}, which finds nothing here", "remove it")
 
 

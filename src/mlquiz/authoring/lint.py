@@ -9,11 +9,13 @@ from mlquiz.authoring.finding import Finding
 from mlquiz.authoring.rule import Asked, Hint, Rule, Scope, Stand
 from mlquiz.authoring.rules import RULES
 from mlquiz.authoring.selection import Selection
+from mlquiz.bank.codes import Code
 from mlquiz.bank.problem import Problem
 from mlquiz.bank.reader import Entry, QuestionFile, Reading
 from mlquiz.bank.source import Source
 
 EVERYTHING = Selection()
+_OF_ONE_FILE = (Scope.QUESTION, Scope.FILE)
 _SEVERITIES = {rule.code: rule.severity for rule in RULES}
 
 
@@ -48,7 +50,7 @@ def lint(subjects: Sequence[Subject], today: date, selection: Selection = EVERYT
     found = {each for each in run.findings() if each.code in selection}
     allowances = Allowances([each.reading for each in subjects])
     told = {each for each in found if not allowances.silences(each)}
-    complaints = allowances.complaints({rule.code for rule in run.rules})
+    complaints = allowances.complaints(run.judged)
     told_of_allowances = {each for each in complaints if run.wants(each.file) and each.code in selection}
     questions = sum(len(file.entries) for each in subjects for file in each.files)
     return Report(tuple(sorted(told | told_of_allowances)), len(subjects), questions, len(found) - len(told))
@@ -67,17 +69,30 @@ class _Run:
         self.subjects = subjects
         self.today = today
         self.rules = rules
+        self.readings = [each.reading for each in subjects]
 
     def wants(self, file: str) -> bool:
         """Whether findings in a file are told: unless its bank's subject names others."""
         return any(file in each.reading.names and each.wants(file) for each in self.subjects)
+
+    def judged(self, file: str, question: str) -> frozenset[str]:
+        """The codes of rules that looked at all they look at: of a bank in parts, or a broken one, they could not."""
+        subject = next(each for each in self.subjects if file in each.reading.names)
+        whole = subject.only is None and _is_sound(subject.reading)
+        own = not subject.reading.problems or bool(question)
+        return frozenset(
+            rule.code
+            for rule in self.rules
+            if (whole or (own and rule.scope in _OF_ONE_FILE)) and rule.able(self.readings)
+        )
 
     def findings(self) -> Iterator[Finding]:
         for subject in self.subjects:
             yield from (_of_problem(each) for each in subject.reading.problems if subject.wants(each.file))
             for file in subject.files:
                 yield from self._of_file(file)
-        yield from (each for each in self._of_banks() if self.wants(each.file))
+        further = (*_twins(self.readings), *self._of_banks())
+        yield from (each for each in further if self.wants(each.file))
 
     def _of_file(self, file: QuestionFile) -> Iterator[Finding]:
         yield from _of_file(self._of(Scope.FILE), file)
@@ -90,14 +105,31 @@ class _Run:
 
     def _of_banks(self) -> Iterator[Finding]:
         """What holds for a whole bank is said of banks that are looked at whole, and sound."""
-        readings = [each.reading for each in self.subjects]
         whole = [each.reading for each in self.subjects if each.only is None]
         for rule in self._of(Scope.BANK):
             for reading in whole:
-                if reading.plan and not reading.problems:
+                if _is_sound(reading):
                     yield from _placed(rule, rule.look(reading), [reading])
         for rule in self._of(Scope.BANKS):
-            yield from _placed(rule, rule.look(readings), readings)
+            yield from _placed(rule, rule.look(self.readings), self.readings)
+
+
+def _is_sound(reading: Reading) -> bool:
+    return reading.plan is not None and not reading.problems
+
+
+def _twins(readings: Iterable[Reading]) -> Iterator[Finding]:
+    """Banks with the exam id of one before them, which no reading of a single bank can tell."""
+    first: dict[str, Source] = {}
+    for reading in readings:
+        if reading.plan and reading.exam:
+            before = first.setdefault(reading.plan.id, reading.exam)
+            if before is not reading.exam:
+                file, place = reading.exam.file, reading.exam.document.place(("id",))
+                what = f"has the exam id {reading.plan.id!r}, which {before.file} has too"
+                yield _of_problem(
+                    Problem(file, *place, what, "rename or remove one of the two", code=Code.TWIN_EXAM)
+                )
 
 
 def _of_problem(problem: Problem) -> Finding:

@@ -89,13 +89,17 @@ Look = Callable[..., Iterable[Hint] | Iterable[Stand]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A stable code, a short name in words, the severity, one sentence for lists, what it looks at."""
+    """A stable code, a short name in words, the severity, one sentence for lists, what it looks at.
+
+    `able` says whether it could find anything in some banks: not where a program or a second bank is missing.
+    """
 
     code: str
     name: str
     severity: Severity
     scope: Scope
     look: Look = lambda *_: ()
+    able: Callable[[Sequence[Reading]], bool] = lambda _: True
 
 
 def question_rule(

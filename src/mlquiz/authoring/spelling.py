@@ -36,6 +36,11 @@ def misspelled(words: Iterable[str], program: Sequence[str] | None = None) -> di
     return {wrong.lower(): right.strip() for wrong, right in _MISTAKE.findall(answer)}
 
 
+def is_installed() -> bool:
+    """Whether there is a codespell to be asked."""
+    return bool(_program())
+
+
 def ignored(folder: Path) -> frozenset[str]:
     """Words that the bank's folder or the one above it says are right, in lower case."""
     lists = (folder / IGNORE_FILE, folder.absolute().parent / IGNORE_FILE)

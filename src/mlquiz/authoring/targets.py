@@ -28,16 +28,33 @@ def targets(paths: Iterable[Path]) -> list[Target]:
     Raises:
         UsageFault: a path leads to no bank.
     """
-    found: dict[Path, frozenset[str] | None] = {}
+    found: dict[Path, Target] = {}
     for path in paths:
         for each in _of(path):
-            before = found.get(each.folder, frozenset())
-            found[each.folder] = None if None in (before, each.only) else (before or frozenset()) | each.only  # type: ignore[operator]
-    return [Target(folder, only) for folder, only in found.items()]
+            real = each.folder.resolve()
+            found[real] = _both(found[real], each) if real in found else each
+    return list(found.values())
 
 
-def _of(path: Path) -> Iterator[Target]:
-    if _is_folder(path):
+def _both(one: Target, other: Target) -> Target:
+    """What two targets of one bank mean together, under the first one's name of its folder."""
+    if one.only is None or other.only is None:
+        return Target(one.folder)
+    return Target(one.folder, one.only | {str(one.folder / Path(name).name) for name in other.only})
+
+
+def _of(path: Path) -> list[Target]:
+    try:
+        return list(_led_to(path))
+    except OSError as error:
+        reason = (error.strerror or "unreadable").lower()
+        raise UsageFault(
+            f"{path} cannot be read ({reason}); name a bank's folder, a file in it, or a folder of banks"
+        ) from None
+
+
+def _led_to(path: Path) -> Iterator[Target]:
+    if is_folder(path):
         yield from _inside(path)
     elif path.suffix in _YAML and (path.is_symlink() or path.exists()):
         yield Target(path.parent, None if path.name == EXAM_FILE else frozenset({str(path)}))
@@ -63,7 +80,8 @@ def _below(folder: Path) -> Iterator[Path]:
             yield Path(here)
 
 
-def _is_folder(path: Path) -> bool:
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder, as far as one is allowed to see."""
     try:
         return path.is_dir()
     except OSError:

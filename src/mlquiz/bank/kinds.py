@@ -171,7 +171,10 @@ def _check_mentions(source: Source, path: Path, each: NumericDocument) -> None:
         if not re.search(rf"\b{name}\b", each.formula):
             what = f"does not use the variable {name!r}"
             source.report(
-                (*path, "formula"), what, "use it, or remove it from 'variables:'", code=Code.FORMULA
+                (*path, "formula"),
+                what,
+                "use it, or remove it from 'variables:' and from the stem",
+                code=Code.FORMULA,
             )
 
 

@@ -126,8 +126,10 @@ def read_questions(file: Path, plan: ExamDocument | None, problems: list[Problem
     for name, text in document.scenarios.items():
         check_pictures(source, ("scenarios", name), text)
     known = blueprint(plan) if plan else None
+    sound = list(_sound_questions(source, document, written is not None))
+    document = document.model_copy(update={"questions": tuple(each for _, each in sound)})
     entries = []
-    for place, each in _sound_questions(source, document, written is not None):
+    for place, each in sound:
         check_question(source, place, each, document, known)
         entries.append(Entry(place, each, question(each, document)))
     return QuestionFile(source, document, tuple(entries))
@@ -184,10 +186,9 @@ def _without_faulty_questions(source: Source) -> QuestionsDocument | None:
     if not isinstance(tree, dict) or not isinstance(tree.get("questions"), list):
         return None
     try:
-        head = QuestionsDocument.model_validate({**tree, "questions": [_SOUND]})
+        return QuestionsDocument.model_validate({**tree, "questions": [_SOUND]})
     except ValidationError:
         return None
-    return head.model_copy(update={"questions": ()})
 
 
 _SOUND: dict[str, Any] = {

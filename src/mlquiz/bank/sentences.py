@@ -28,6 +28,8 @@ _REMEDIES = {
     "date_from_datetime_inexact": _DATES,
     "date_parsing": _DATES,
     "date_type": _DATES,
+    "share": "write it as 75% or 0.75",
+    "switch": "write true or false",
     "form_length": "write a number, or a range as [50, 60]",
     "interval": "write both ends, with two dots between",
     "interval_order": "write the smaller number first",
@@ -65,6 +67,16 @@ _PATTERNS = {
 """What to write instead, by how a pattern begins."""
 
 
+_MISTAKEN = {
+    "choose": "remove it: as many picks are asked for as options are marked correct: true",
+    "answers": "write 'options:', and mark the right ones with correct: true",
+    "choices": "write 'options:', and mark the right ones with correct: true",
+    "question": "write 'stem:'",
+    "topic": "write 'domain:', and 'objective:' for its part",
+}
+"""Fields that other formats have."""
+
+
 def sentence(fault: ErrorDetails, shape: type[BaseModel]) -> Sentence:
     """Path, what is wrong, the way out, whether the place is the key rather than the value, and the code."""
     path = _path(fault["loc"])
@@ -77,7 +89,7 @@ def sentence(fault: ErrorDetails, shape: type[BaseModel]) -> Sentence:
     if kind == "missing":
         return path[:-1], f"has no {name!r}", f"add '{name}:'", False, Code.MISSING_FIELD
     if kind == "extra_forbidden":
-        remedy = _nearest(name, path, _shape(fault["loc"], shape))
+        remedy = _MISTAKEN.get(name) or _nearest(name, path, _shape(fault["loc"], shape))
         return path, f"has the unknown field {name!r}", remedy, True, Code.UNKNOWN_FIELD
     if name == "[key]":
         what = f"{path[-3]!r} has the name {path[-2]!r}, which is not possible here"
@@ -134,6 +146,8 @@ def _said(kind: str, said: str, fault: ErrorDetails) -> str:
 
 
 def _remedy(kind: str, fault: ErrorDetails) -> str:
+    if kind == "dict_type" and isinstance(fault["input"], list):
+        return "leave out the dashes: each line is 'name: value'"
     if kind == "literal_error":
         return f"write {fault['ctx']['expected']}"
     if kind == "string_pattern_mismatch":

@@ -83,6 +83,8 @@ _REMEDIES = (
         "mapping values are not allowed",
         "quote text that contains ': ', or start the next line at the right column",
     ),
+    ("did not find expected alphabetic or numeric character", "quote text that begins with * or &"),
+    ("block sequence entries are not allowed", "quote text that begins with '- ', or check the indentation"),
     ("could not find expected ':'", "write 'name: value', and indent the lines of a text block"),
     ("did not find expected key", "check the indentation, and quotes inside quoted text"),
     ("did not find expected '-' indicator", "check the indentation of this list"),
@@ -190,10 +192,15 @@ class _Builder:
     def _check_text(self, event: Any) -> None:
         if found := unsafe(event.value):
             remedy = "remove it: terminals obey such characters"
+            if event.style == '"' and not unsafe(self._written(event)):
+                remedy = "write a backslash as \\\\, or put the text in single quotes"
             self._fault(event, f"has the control character {found} in a text", remedy, Code.CONTROL)
         if event.value and not event.style and _CUT.match(self.text, event.end_mark.index):
             remedy = "quote the text, or put a space behind the # of a comment"
             self._fault(event, "has text after ' #', which is a comment to YAML", remedy, Code.CUT)
+
+    def _written(self, event: Any) -> str:
+        return self.text[event.start_mark.index : event.end_mark.index]
 
     def _alias(self, event: Any) -> str:
         remedy = "write the text out; banks have no anchors"

@@ -29,7 +29,7 @@ def _judged(found: Mapping[str, Any]) -> str:
 def positions_text(found: Mapping[str, Any]) -> str:
     """Where keys stand in the files."""
     if not found["n"]:
-        return "too few questions"
+        return "too few questions with one key to tell"
     counts = " / ".join(map(str, found["counts"]))
     return f"{counts} from the first to the last option (n {found['n']}, p {found['p']:.2f})"
 

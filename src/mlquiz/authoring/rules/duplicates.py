@@ -4,7 +4,7 @@ They look at whole banks even where only some files are linted, so that a new fi
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from mlquiz.authoring.finding import Severity
@@ -71,8 +71,8 @@ def _within(readings: Sequence[Reading]) -> Iterator[Stand]:
 
 @banks_rule("MQ403", Severity.WARNING, "near-duplicate in another bank")
 def _across(readings: Sequence[Reading]) -> Iterator[Stand]:
-    exams = [reading.plan.id if reading.plan else str(reading.folder) for reading in readings]
-    if len(set(exams)) < 2:
+    exams = _exams(readings)
+    if not _are_several(readings):
         return
     standings = [each for bank in _by_bank(readings) for each in bank]
     groups = [exams.index(exams[each.bank]) for each in standings]
@@ -81,6 +81,14 @@ def _across(readings: Sequence[Reading]) -> Iterator[Stand]:
         key = "" if not _contradict(later, earlier) else ", with another key"
         remedy = f"rewrite one; if both exams ask for it, write similar_to: [{earlier.name}] in this one"
         yield _stand(later, _said(pair, earlier) + key, remedy)
+
+
+def _exams(readings: Sequence[Reading]) -> list[str]:
+    return [reading.plan.id if reading.plan else str(reading.folder) for reading in readings]
+
+
+def _are_several(readings: Sequence[Reading]) -> bool:
+    return len(set(_exams(readings))) > 1
 
 
 @banks_rule("MQ404", Severity.WARNING, "similar_to without a similar question")
@@ -143,4 +151,4 @@ def _stand(standing: _Standing, what: str, remedy: str) -> Stand:
     return Stand(standing.file.source.file, Hint(standing.path, what, remedy))
 
 
-RULES: tuple[Rule, ...] = (_contradictions, _within, _across, _idle)
+RULES: tuple[Rule, ...] = (_contradictions, _within, replace(_across, able=_are_several), _idle)

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from mlquiz.authoring.finding import Severity
 from mlquiz.authoring.markup import without_addresses
 from mlquiz.authoring.nodes import Node, nodes, number_at, text_of
 from mlquiz.authoring.rule import Hint, Stand, bank_rule
-from mlquiz.authoring.spelling import IGNORE_FILE, ignored, misspelled
+from mlquiz.authoring.spelling import IGNORE_FILE, ignored, is_installed, misspelled
 from mlquiz.authoring.words import prose
 from mlquiz.bank.document import Document
 from mlquiz.bank.reader import Reading
@@ -59,4 +60,4 @@ def _either(suggestions: str) -> str:
     return " or ".join(repr(each.strip()) for each in suggestions.split(",") if each.strip())
 
 
-RULES = (spelling,)
+RULES = (replace(spelling, able=lambda _: is_installed()),)

@@ -147,9 +147,11 @@ def placeholder(asked: Asked) -> Iterator[Hint]:
     together = "\n".join(text for _, text in written)
     if not any(map(together.__contains__, _SIGNS)):
         return
-    for each in written:
-        if found := _PLACEHOLDER.search(prose(each.text)):
-            yield Hint(each.path, f"still says {found[0].strip()!r}", "write what belongs there")
+    left = [(each, found[0]) for each in written if (found := _PLACEHOLDER.search(prose(each.text)))]
+    if left:
+        first, sign = left[0]
+        further = f" here and in {len(left) - 1} further texts" if len(left) > 1 else ""
+        yield Hint(first.path, f"still says {sign.strip()!r}{further}", "write what belongs there")
 
 
 RULES = (

@@ -1,6 +1,8 @@
 """What an author wants to look at: `FILE`, `FILE:ID`, `FILE:LINE`, or the same with a bank in the file's place."""
 
 import difflib
+import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from mlquiz.cli.wiring import Desk
 from mlquiz.errors import UsageFault
 
 _YAML = (".yaml", ".yml")
+_LINE = re.compile(r"[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ def aim_of(desk: Desk, written: str) -> Aim:
         before, colon, after = written.rpartition(":")
         path, what = (Path(before), after) if colon else (path, "")
     if path.suffix in _YAML and path.name != EXAM_FILE:
-        if not (_exists(path) or path.is_symlink()):
+        if not os.path.lexists(path):
             raise UsageFault(f"{path} is not there{_nearest_file(path)}")
         return Aim(path, what)
     if _exists(path) and not path.is_dir() and path.name != EXAM_FILE:
@@ -46,7 +49,7 @@ def _file_in(folder: Path, what: str) -> Path:
     files = question_files(folder)
     if not files:
         raise UsageFault(f"{folder} has no file of questions; 'mlquiz bank new' writes one")
-    if not what or what.isdigit():
+    if not what or _LINE.fullmatch(what):
         return files[0]
     reading = read_folder(folder)
     holding = [each.source.file for each in reading.files if any(e.question.id == what for e in each.entries)]
@@ -65,7 +68,7 @@ def aimed(preview: Preview, what: str) -> Draft | None:
     if not what:
         return next(iter(preview.drafts), None)
     found = preview.named(what)
-    if found is None and what.isdigit():
+    if found is None and _LINE.fullmatch(what):
         found = preview.at_line(int(what))
     if found or not preview.drafts or any(each.question == what for each in preview.problems):
         return found

@@ -65,7 +65,7 @@ def _cues(found: Mapping[str, Any]) -> Iterator[str]:
     ]
     if rows:
         yield from columns(("ALWAYS PICKING", "RIGHT", "CHANCE", "N", "P"), rows)
-        yield f"keys stand at {positions_text(found['positions'])}"
+        yield f"Place of the key: {positions_text(found['positions'])}"
         yield ""
 
 

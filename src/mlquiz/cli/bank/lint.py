@@ -1,5 +1,6 @@
 """`mlquiz bank lint`: every finding of every rule, with its place and the way out."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,14 +11,20 @@ import click
 from mlquiz.authoring.finding import Severity
 from mlquiz.authoring.formats import github_lines, report_shape, sarif
 from mlquiz.authoring.lint import Report, Subject, lint
+from mlquiz.authoring.rule import Scope
 from mlquiz.authoring.rules import RULES
 from mlquiz.authoring.selection import Selection, selection
 from mlquiz.authoring.targets import Target, targets
 from mlquiz.bank.reader import Reading, read_folder
 from mlquiz.cli.bank.places import here
-from mlquiz.cli.printing import complain, counted, print_json, say
+from mlquiz.cli.printing import complain, counted, folded, print_json, say, table
+from mlquiz.cli.streams import terminal_width
 from mlquiz.cli.wiring import AnchoredClock, rules_page
 from mlquiz.errors import UsageFault
+
+_READING = frozenset(rule.code for rule in RULES if rule.scope is Scope.READING)
+_MARKDOWN = re.compile(r"(\*{1,2})(\S(?:.*?\S)?)\1")
+"""Words that are set apart in Markdown."""
 
 _ROUNDS = 3
 """How often `--fix` looks again: a mend may make way for another."""
@@ -43,7 +50,12 @@ _LEAST = click.Choice([each.value for each in Severity])
     help="What to print.",
 )
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
-@click.option("--explain", metavar="CODE", default="", help="Say what a rule is about, why, and how to mend.")
+@click.option(
+    "--explain",
+    metavar="CODE",
+    default="",
+    help="Say what a rule is about, why, and how to mend; of MQ or MQ2, list the rules.",
+)
 @click.pass_context
 def command(
     context: click.Context,
@@ -63,7 +75,7 @@ def command(
     in. Ends with 1 if there are errors.
     """
     if explain:
-        say(_explained(explain))
+        _explain(explain)
         return
     wanted = selection(select, ignore, RULES)
     found = targets(paths or [here()])
@@ -134,17 +146,25 @@ def _summary(told: Report, whole: Report) -> str:
     further += [f"{whole.silenced} allowed"] if whole.silenced else []
     fixable = sum(each.edit is not None for each in told.findings)
     further += [f"{fixable} can be mended with --fix"] if fixable else []
+    if any(each.code in _READING for each in whole.findings):
+        further.append("rules of whole banks wait until these errors are mended")
     return "; ".join([f"{found or 'nothing found'} in {over}", *further])
 
 
-def _explained(code: str) -> str:
-    """The section of docs/rules.md on one rule.
+def _explain(code: str) -> None:
+    """Prints the section of docs/rules.md on a rule, or the rules whose codes begin so.
 
     Raises:
         UsageFault: there is no such rule.
     """
-    page = rules_page().read_text(encoding="utf-8")
-    for section in page.split("\n### ")[1:]:
-        if section.startswith(f"{code}:"):
-            return section.partition("\n## ")[0].strip()
-    raise UsageFault(f"there is no rule {code!r}; docs/rules.md lists them")
+    wanted = code.upper()
+    family = sorted((rule for rule in RULES if rule.code.startswith(wanted)), key=lambda rule: rule.code)
+    if not family:
+        raise UsageFault(f"there is no rule {code!r}; 'mlquiz bank lint --explain MQ' lists them")
+    if len(wanted) < len(family[0].code):
+        table(("CODE", "SEVERITY", "WHAT"), [(rule.code, rule.severity, rule.name) for rule in family])
+        return
+    for section in rules_page().read_text(encoding="utf-8").split("\n### ")[1:]:
+        if section.startswith(f"{wanted}:"):
+            told = _MARKDOWN.sub(r"\2", section.partition("\n## ")[0].strip())
+            say(folded(told, terminal_width()))

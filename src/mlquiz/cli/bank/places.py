@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from mlquiz.authoring.targets import targets
+from mlquiz.authoring.targets import is_folder, targets
 from mlquiz.bank.reader import Reading, read_folder
 from mlquiz.cli.wiring import Desk
 from mlquiz.errors import UnreadableBank, UsageFault
@@ -23,7 +23,7 @@ def bank_folder(desk: Desk, named: str) -> Path:
         UnreadableBank: several banks have that id.
     """
     path = Path(named)
-    if path.is_dir() or path.suffix in (".yaml", ".yml"):
+    if is_folder(path) or path.suffix in (".yaml", ".yml"):
         found = targets([path])
         if len(found) > 1:
             several = ", ".join(each.folder.name for each in found)

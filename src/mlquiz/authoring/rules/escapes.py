@@ -1,0 +1,59 @@
+"""The rule about backslashes in double quotes, of which YAML makes something else than what was meant."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from mlquiz.authoring.finding import Severity
+from mlquiz.authoring.nodes import nodes, number_at
+from mlquiz.authoring.rule import Hint, Stand, banks_rule
+from mlquiz.bank.document import Document
+from mlquiz.bank.reader import Reading
+
+_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*(\\[abefnrtv][A-Za-z]*)")
+_MADE = {"a": "a bell", "b": "a backspace", "e": "an escape", "f": "a form feed", "n": "a new line"} | {
+    "r": "a carriage return",
+    "t": "a tab",
+    "v": "a vertical tab",
+}
+_COMMANDS = frozenset(
+    ["alpha", "and", "angle", "approx", "ast", "bar", "begin", "beta", "big", "binom", "bmod", "boldsymbol", "bullet", "emptyset", "end", "epsilon", "equiv", "eta", "exists", "exp", "fbox", "flat", "forall", "frac", "nabla", "ne", "nearrow", "neg", "neq", "ni", "not", "notin", "nu", "range", "rangle", "rceil", "real", "rfloor", "rho", "right", "tan", "tanh", "tau", "text", "textbf", "textit", "texttt", "tfrac", "therefore", "theta", "tilde", "times", "to", "top", "triangle", "varepsilon", "varphi", "vec", "vee", "vert"]
+)
+"""Commands of LaTeX that begin like an escape of YAML."""
+
+_PATH = re.compile(r"(?:\A|[\s\"'(])[A-Za-z]:(?:\\[\w .-]+)*\Z")
+"""What stands before the backslash of a path of Windows."""
+
+
+def _looks(document: Document) -> Iterator[Hint]:
+    found = {
+        number_at(document, each.start(1)): each for each in reversed(list(_ESCAPE.finditer(document.text)))
+    }
+    quoted = [number for number in found if number >= 0 and _is_meant(document, number, found[number])]
+    for node in nodes(document, quoted):
+        written = found[node.number][1]
+        what = f"has {written} in double quotes, where YAML makes {_MADE[written[1]]} of \\{written[1]}"
+        yield Hint(
+            node.path,
+            what,
+            "use single quotes, or a block after |, for text with backslashes",
+            key=node.is_key,
+        )
+
+
+def _is_meant(document: Document, number: int, escape: "re.Match[str]") -> bool:
+    """Whether a backslash in double quotes is meant as one: in a formula, a command or a path."""
+    start, stop = document.marks.starts[number], document.marks.stops[number]
+    if document.text[start] != '"' or not start < escape.start(1) < stop:
+        return False
+    before = document.text[start : escape.start(1)]
+    in_formula = before.count("$") % 2 == 1 and len(escape[1]) > 2 and escape[1].islower()
+    return in_formula or escape[1][1:] in _COMMANDS or _PATH.search(before[-200:]) is not None
+
+
+@banks_rule("MQ056", Severity.WARNING, "backslash lost in double quotes")
+def lost_backslash(readings: Sequence[Reading]) -> Iterator[Stand]:
+    for source in (each for reading in readings for each in reading.sources):
+        yield from (Stand(source.file, hint) for hint in _looks(source.document))
+
+
+RULES = (lost_backslash,)
