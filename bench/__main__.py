@@ -5,6 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.banks import bank_readings
+from bench.desk import authors_desk
 from bench.frames import first_frames
 from bench.idle import idle_share
 from bench.keys import key_presses
@@ -24,6 +25,7 @@ def main() -> None:
             *key_presses(place),
             *bank_readings(place),
             *large_bank(place),
+            *authors_desk(place),
         ]
     print_table(rows)
     print("\nMedians of interleaved rounds; a ratio is the median of the rounds' ratios. Machines are noisy:")

@@ -3,10 +3,11 @@
 import json
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import cycle, islice
+from itertools import islice
 from pathlib import Path
+from random import Random
 
 from bench.processes import EXAM, Place
 from bench.rounds import interleaved
@@ -30,7 +31,7 @@ domains:
 def large_bank(place: Place, rounds: int = 7) -> list[Row]:
     """The catalogue, the index and a form with its questions, against a bare parser of the index."""
     banks, cache = place.home / "large", place.home / "large-cache"
-    _write(banks / "large")
+    write(banks / "large")
 
     def measured(way: str) -> float:
         return float(place.run([*MODULE, way, str(banks), str(cache)]))
@@ -41,11 +42,11 @@ def large_bank(place: Place, rounds: int = 7) -> list[Row]:
     return [Row(what, found["hot"], "json.loads of the index", found["json"], limit=100)]
 
 
-def _write(bank: Path) -> None:
+def write(bank: Path) -> None:
     """A bank of questions as long as the shipped ones, made of their words."""
     bank.mkdir(parents=True)
     (bank / "exam.yaml").write_text(_EXAM, encoding="utf-8")
-    words = cycle(_words())
+    words = _drawn(_words())
     each = QUESTIONS // FILES
     for number in range(FILES):
         questions = (_question(number * each + place, words) for place in range(each))
@@ -60,17 +61,24 @@ def _words() -> list[str]:
     return [word for text in texts for word in text.split() if word.isalpha()]
 
 
+def _drawn(words: Sequence[str]) -> Iterator[str]:
+    """Words in no order of their own, the same at every run."""
+    rolled = Random(7)
+    while True:
+        yield from rolled.choices(words, k=1_000)
+
+
 def _question(number: int, words: Iterator[str]) -> str:
     options = "".join(
-        f"      - text: option {place} {_some(words, 8)}\n"
+        f"      - text: number {place} {_some(words, 8)}\n"
         f"        correct: {'true' if place == number % 5 else 'false'}\n"
-        f"        rationale: {_some(words, 34)}\n"
+        f"        rationale: {_some(words, 26)}\n"
         for place in range(5)
     )
     return (
         f'  - id: q-{number:05}\n    objective: "1.1"\n    difficulty: medium\n'
-        f"    stem: number {number} {_some(words, 70)}\n    options:\n{options}"
-        f"    explanation: {_some(words, 70)}\n    tags: [a, b]\n"
+        f"    stem: number {number} {_some(words, 60)}\n    options:\n{options}"
+        f"    explanation: {_some(words, 50)}\n    tags: [a, b]\n"
         f'    references: ["https://example.org/{number}"]\n    verified_on: 2026-11-22\n'
     )
 

@@ -1,6 +1,7 @@
 """What lint found, as programs take it."""
 
 import json
+import os
 from pathlib import Path
 
 from tests.authoring.linted import choice, report, write
@@ -54,3 +55,11 @@ def test_sarif_describes_every_rule_and_places_every_result(tmp_path: Path) -> N
     [result] = run["results"]
     assert (result["ruleId"], result["level"]) == ("MQ101", "error")
     assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 3, "startColumn": 5}
+
+
+def test_sarif_names_a_file_byte_for_byte(tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"caf\xe9 1%")
+    faulty(folder)
+    [result] = sarif(report(folder, codes=("MQ101",)))["runs"][0]["results"]
+    uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert uri.endswith("/caf%E9%201%25/questions.yaml")

@@ -5,7 +5,7 @@ import pytest
 from tests.authoring.habits import chosen, habitual, longest, most_alike, second
 from tests.build import every_kind
 
-from mlquiz.authoring.guessing import FLOOR, Guessability, guessability, positions
+from mlquiz.authoring.guessing import FLOOR, MOST, Guessability, guessability, positions
 from mlquiz.model.question import Choice, Option
 
 SEEDS = range(20)
@@ -129,3 +129,12 @@ def test_keys_that_always_are_the_longest_are_guessed_almost_always() -> None:
     found = guessability(habitual(3, habit=longest, share=1))
     assert found.accuracy is not None
     assert found.accuracy > 0.9
+
+
+def test_of_a_very_large_bank_a_sample_is_guessed_that_the_order_does_not_change() -> None:
+    bank = habitual(5, MOST + 40, habit=longest, share=0.47)
+    found = guessability(bank)
+    assert found.n == MOST + 40
+    assert found.index is not None
+    assert found.index > 15
+    assert guessability(bank[::-1]) == found

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from tests.build import EXAM_YAML, question, write_bank
 
 from mlquiz.authoring.append import append
+from mlquiz.authoring.begin_file import begin_file
 from mlquiz.authoring.beginnings import NewExam
 from mlquiz.authoring.finding import Severity
 from mlquiz.authoring.lint import Subject, lint
@@ -473,6 +474,105 @@ def test_a_file_that_cannot_be_read_keeps_ids_from_being_given(tmp_path: Path) -
     (tmp_path / "demo" / "broken.yaml").write_text("questions: [\n")
     with pytest.raises(UnreadableBank, match=r"broken.yaml:2:1: is not YAML"):
         next_question(file, Wish())
+
+
+def two_domains(folder: Path, text: str) -> Path:
+    """A bank of the demo exam, whose second domain has an objective of its own."""
+    file = bank_with(folder, text)
+    first, found, second = EXAM_YAML.partition("id: models")
+    second = re.sub(r'"\d\.\d"', '"2.1"', second)
+    (folder / "exam.yaml").write_text(first + found + second, encoding="utf-8")
+    return file
+
+
+def test_a_domain_without_a_file_begins_one(tmp_path: Path) -> None:
+    head = "# yaml-language-server: $schema=../../schemas/questions.schema.json\n"
+    file = two_domains(tmp_path / "demo", head + HEAD + entry("demo-1.1-003"))
+    where, start = next_question(file.parent, Wish(domain="models"))
+    assert (where, start) == (
+        tmp_path / "demo" / "models.yaml",
+        Start("demo-2.1-001", "choice", "2.1", "models"),
+    )
+    added = begin_file(where, start)
+    assert (added.file, added.line, added.id) == (where, 5, "demo-2.1-001")
+    text = where.read_text(encoding="utf-8")
+    assert text.startswith(f"{head}format: 1\ndomain: models\nquestions:\n  - id: demo-2.1-001\n")
+    assert text.count("domain:") == 1
+    bank, problems = read_bank(file.parent)
+    assert problems == []
+    assert bank is not None
+    assert bank.questions[-1].domain == "models"
+    assert next_question(file.parent, Wish(domain="models"))[0] == where
+    assert next_question(where, Wish())[1].id == "demo-2.1-002"
+
+
+def test_a_file_that_is_named_and_not_there_is_begun_in_its_bank(tmp_path: Path) -> None:
+    file = two_domains(tmp_path / "demo", HEAD + entry("q-data-009"))
+    where, start = next_question(file.with_name("more.yaml"), Wish(domain="models"))
+    assert where == file.with_name("more.yaml")
+    assert start == Start("q-models-001", "choice", "2.1", "models")
+    begin_file(where, start)
+    assert read_bank(file.parent)[1] == []
+    assert where.read_text(encoding="utf-8").startswith("format: 1\ndomain: models\n")
+
+
+def test_a_bank_without_files_begins_with_its_first_domain(tmp_path: Path) -> None:
+    file = two_domains(tmp_path / "demo", HEAD)
+    file.unlink()
+    where, start = next_question(file.parent, Wish())
+    assert (where.name, start) == ("data.yaml", Start("demo-001", "choice", "1.1", "data"))
+
+
+def test_a_domain_without_objectives_is_numbered_by_its_place(tmp_path: Path) -> None:
+    exam, *_ = begin_bank(tmp_path / "demo", new_exam(domains=["basics", "practice"]), TODAY)
+    _, start = next_question(exam.parent, Wish(domain="practice"))
+    assert (start.objective, start.id) == ("2.1", "demo-2.1-001")
+
+
+def test_the_name_of_the_exam_in_an_id_is_not_taken_for_its_domain(tmp_path: Path) -> None:
+    exam, *_ = begin_bank(tmp_path / "git-basics", new_exam("git-basics", domains=["basics", "more"]), TODAY)
+    assert next_question(exam.parent, Wish(domain="more"))[1].id == "git-basics-2.1-001"
+
+
+def test_a_file_of_another_domain_is_not_taken_for_a_new_one(tmp_path: Path) -> None:
+    file = two_domains(tmp_path / "demo", HEAD + entry("q-1"))
+    file.rename(file.with_name("models.yaml"))
+    with pytest.raises(UsageFault, match=r"models.yaml is there already, without .*'models'; name a file"):
+        next_question(file.parent, Wish(domain="models"))
+
+
+def test_a_domain_called_exam_begins_another_file_than_the_blueprint(tmp_path: Path) -> None:
+    exam, *_ = begin_bank(tmp_path / "demo", new_exam(domains=["data", "exam"]), TODAY)
+    assert next_question(exam.parent, Wish(domain="exam"))[0].name == "questions.yaml"
+
+
+def test_a_file_that_came_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
+    file = two_domains(tmp_path / "demo", HEAD + entry("q-1"))
+    where, start = next_question(file.parent, Wish(domain="models"))
+    where.write_text("mine")
+    with pytest.raises(UsageFault, match=r"models.yaml: cannot be made \(file exists\)"):
+        begin_file(where, start)
+    assert where.read_text() == "mine"
+
+
+def test_a_file_with_the_domain_and_no_question_yet_is_its_file(tmp_path: Path) -> None:
+    file = two_domains(tmp_path / "demo", HEAD + entry("q-1"))
+    (file.parent / "later.yaml").write_text("domain: models\nquestions:\n")
+    assert next_question(file.parent, Wish(domain="models"))[0].name == "later.yaml"
+
+
+LEFT_TO_WRITE = {"MQ220", "MQ501", "MQ504"}
+"""What the lint says of a question that was only begun."""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_of_a_question_that_was_begun_the_lint_says_only_that_it_is_to_be_written(
+    tmp_path: Path, kind: str
+) -> None:
+    file = bank_with(tmp_path / "demo", HEAD)
+    append(file, Start("q-777", kind, "1.1"))
+    found = lint([Subject(read_folder(file.parent))], TODAY).findings
+    assert {each.code for each in found if each.question == "q-777"} == LEFT_TO_WRITE
 
 
 @pytest.mark.parametrize("name", ["exam.yaml", "notes.txt", "none.yaml"])

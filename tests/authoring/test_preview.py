@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.authoring.linted import TODAY, write
@@ -13,8 +14,8 @@ from tests.build import every_kind, question
 from tests.written import questions_yaml
 
 from mlquiz.authoring.finding import Finding, Severity
-from mlquiz.authoring.preview import Draft, Preview
-from mlquiz.authoring.previewing import CHEAP, STAND_IN, read_preview
+from mlquiz.authoring.preview import STAND_IN, Draft, Preview
+from mlquiz.authoring.previewing import CHEAP, read_preview
 from mlquiz.authoring.specimen import specimen
 
 ASKED = """\
@@ -143,6 +144,26 @@ def test_a_blueprint_that_is_unsound_keeps_no_question_from_being_shown(tmp_path
     preview = read_preview(write(tmp_path, file_of("a"), exam="id: [\n"), TODAY)
     assert ids(preview) == ["demo-a"]
     assert [Path(each.file).name for each in preview.problems] == ["exam.yaml"]
+
+
+def test_a_blueprint_that_is_unsound_leaves_the_file_readable_and_held_against_none(tmp_path: Path) -> None:
+    preview = read_preview(write(tmp_path, file_of("a"), exam="id: [\n"), TODAY, whole=True)
+    assert (preview.readable, preview.planned) == (True, False)
+    sound = read(tmp_path, file_of("a"))
+    assert (sound.readable, sound.planned) == (True, True)
+
+
+@pytest.mark.parametrize("whole", [False, True])
+@pytest.mark.parametrize("name", ["apples.yaml", "practice.yaml"])
+def test_the_faults_of_the_file_come_before_those_of_its_blueprint(
+    tmp_path: Path, name: str, whole: bool
+) -> None:
+    broken = file_of("a").replace("    stem:", "\tstem:")
+    file = write(tmp_path, broken, exam="id: demo\nform: 3\n", name=name)
+    preview = read_preview(file, TODAY, whole=whole)
+    assert not preview.readable
+    assert next(Path(each.file).name for each in preview.problems) == name
+    assert Path(preview.problems[-1].file).name == "exam.yaml"
 
 
 def test_findings_stand_with_their_question_the_gravest_first(tmp_path: Path) -> None:

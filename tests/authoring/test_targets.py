@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from tests.authoring.linted import choice, write
 
-from mlquiz.authoring.targets import Target, targets
-from mlquiz.errors import UsageFault
+from mlquiz.authoring.targets import Target, refuse_closed, targets
+from mlquiz.errors import UnreadableBank, UsageFault
 
 
 def bank(folder: Path) -> Path:
@@ -54,6 +54,12 @@ def test_one_bank_by_two_names_is_one_target_under_the_first(tmp_path: Path) -> 
     link = tmp_path / "link"
     assert targets([file.parent, link]) == [Target(file.parent)]
     assert targets([link / file.name, file]) == [Target(link, frozenset({str(link / file.name)}))]
+
+
+def test_a_folder_that_cannot_be_listed_is_a_sentence(tmp_path: Path) -> None:
+    refuse_closed(tmp_path)
+    with pytest.raises(UnreadableBank, match="gone: cannot be read"):
+        refuse_closed(tmp_path / "gone")
 
 
 def test_links_in_a_circle_are_not_followed(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The schemas editors use: generated, pinned, and in agreement with the reader."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -79,8 +80,28 @@ def test_profiles_are_known_to_the_schema() -> None:
 
 
 def test_a_list_of_numbers_and_words_is_text_to_the_schema_as_to_the_reader() -> None:
-    entry = question_yaml(question()).replace("    options:", "    tags: [1, no, true, 1.10]\n    options:")
+    entry = question_yaml(question()).replace("    options:", "    tags: [1, 1.10]\n    options:")
     assert faults(questions_schema(), f"questions:\n{entry}") == []
+
+
+SWITCHES = {
+    "choice": "options: [{text: true, correct: true}, {text: no}]",
+    "ordering": "steps: [on, 2, off]",
+    "matching": "pairs: {true: no, false: true}\n    distractors: [true]",
+}
+
+
+@pytest.mark.parametrize("kind", SWITCHES)
+def test_what_a_taker_reads_may_be_true_or_no(kind: str) -> None:
+    head = f'id: x\n    kind: {kind}\n    objective: "1"\n    difficulty: easy\n    stem: s\n    explanation: e\n'
+    assert faults(questions_schema(), f"questions:\n  - {head}    {SWITCHES[kind]}\n") == []
+
+
+@pytest.mark.parametrize("field", ["id", "domain", "objective", "scenario", "guide_version", "verified_on"])
+def test_what_names_something_is_neither_true_nor_false(field: str) -> None:
+    entry = re.sub(rf"^    {field}:.*\n", "", question_yaml(question()), flags=re.MULTILINE)
+    entry = entry.replace("  - id:", f"  - {field}: true\n    id:" if field != "id" else "  - id: true #", 1)
+    assert any("True" in each for each in faults(questions_schema(), f"questions:\n{entry}"))
 
 
 def test_names_of_another_form_are_refused() -> None:

@@ -229,6 +229,33 @@ def test_a_question_of_any_kind_is_appended_to_the_bank_of_an_exam(
     assert (bank.questions[-1].domain, bank.questions[-1].body.kind) == ("data", kind)
 
 
+def test_a_question_of_a_domain_without_a_file_begins_one(shell: Shell, here: Path) -> None:
+    assert shell("bank", "new", "git-basics", "--domain=basics", "--domain=practice").code == 0
+    folder = Path("git-basics")
+    first = shell("bank", "new", "question", "git-basics", "--domain", "practice")
+    assert (first.code, first.out) == (0, f"{folder / 'practice.yaml'}:5\n")
+    more = shell("bank", "new", "question", str(folder / "more.yaml"), "--domain", "practice", "--json").json
+    assert more == {"file": str(folder / "more.yaml"), "line": 5, "id": "git-basics-2.1-002"}
+    last = shell("bank", "new", "question", "git-basics", "--domain", "practice", "--json").json
+    assert last["id"] == "git-basics-2.1-003"
+    bank, problems = read_bank(here / folder)
+    assert problems == []
+    assert bank is not None
+    assert [each.domain for each in bank.questions] == ["basics", "practice", "practice", "practice"]
+
+
+@pytest.mark.parametrize("name", ["mor.yaml", "more.txt", "nowhere/more.yaml", "exam.yaml"])
+def test_a_file_that_is_not_there_is_begun_only_in_a_bank_and_with_a_domain(
+    shell: Shell, here: Path, banks: Path, name: str
+) -> None:
+    before = sorted((banks / "demo").iterdir())
+    flags = [] if name == "mor.yaml" else ["--domain", "models"]
+    refused = shell("bank", "new", "question", str(banks / "demo" / name), *flags)
+    assert (refused.code, refused.out) == (2, "")
+    assert "name" in refused.err or "is no file" in refused.err
+    assert sorted((banks / "demo").iterdir()) == before
+
+
 def test_a_question_is_appended_to_a_bank_that_was_just_begun(shell: Shell, here: Path) -> None:
     (here / "question_banks").mkdir()
     assert shell("bank", "new", "my-exam").code == 0

@@ -1,5 +1,7 @@
 """`mlquiz bank preview`: what it prints, how it ends, and how it follows a file on a real terminal."""
 
+import re
+import signal
 import sys
 from pathlib import Path
 
@@ -33,6 +35,28 @@ def test_a_question_is_printed_with_its_key_and_its_findings(shell: Shell, file:
     ):
         assert text in said.out
     assert said.err == ""
+
+
+def test_the_key_is_marked_among_the_reasons_and_nobody_is_told_to_have_answered(
+    shell: Shell, tmp_path: Path
+) -> None:
+    folder = write_bank(tmp_path / "kinds", every_kind())
+    said = shell("bank", "preview", f"{folder}:{every_kind()[0].id}", "--print").out
+    assert len(re.findall(r"^  [a-d]\) key: rationale", said, re.MULTILINE)) == 1
+    assert len(re.findall(r"^  [a-d]\) rationale", said, re.MULTILINE)) == 3
+    for each in every_kind():
+        out = shell("bank", "preview", f"{folder}:{each.id}", "--print").out
+        assert not re.search("[Yy]ou[r ]|pick|[Rr]ightly", out.partition("Key:")[2])
+
+
+def test_problems_of_the_file_are_printed_before_those_of_its_blueprint(shell: Shell, file: Path) -> None:
+    file = file.rename(file.with_name("practice.yaml"))
+    file.write_text(choice(*OPTIONS).replace("    stem:", "\tstem:"), encoding="utf-8")
+    (file.parent / "exam.yaml").write_text("id: demo\nform: 3\n", encoding="utf-8")
+    said = shell("bank", "preview", str(file), "--print")
+    assert said.code == 3
+    assert said.err.startswith(f"{file}:")
+    assert "exam.yaml:" in said.err
 
 
 def test_printed_twice_it_is_the_same(shell: Shell, tmp_path: Path) -> None:
@@ -178,6 +202,16 @@ def test_an_editor_is_told_file_and_line_as_it_likes_them(
     assert told.read_text(encoding="utf-8").strip() == arguments.format(file=tmp_path / "q.yaml")
 
 
+def test_where_no_editor_is_named_it_is_said_how_to_name_one(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
+    told = edit(tmp_path / "q.yaml", 7)
+    assert told.startswith("no editor is named; ")
+    assert "EDITOR=nano" in told
+
+
 def test_an_editor_that_cannot_be_started_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("VISUAL", raising=False)
     monkeypatch.setenv("EDITOR", "no-such-editor")
@@ -223,3 +257,29 @@ def test_the_editor_is_opened_in_the_terminal_and_what_it_saves_is_shown(tmp_pat
         terminal.send("q")
         assert terminal.wait() == 0
         assert b"at +3" in terminal.output
+
+
+@pytest.mark.parametrize("lead", ["link.yaml", "nowhere/questions.yaml"])
+def test_a_link_that_leads_nowhere_is_told_on_the_screen(tmp_path: Path, lead: str) -> None:
+    link = tmp_path / "link.yaml"
+    link.symlink_to(lead)
+    with Terminal(mlquiz("bank", "preview", str(link)), surroundings(tmp_path / "home")) as terminal:
+        terminal.wait_for("1:1")
+        terminal.send("q")
+        assert terminal.wait() == 0
+
+
+def test_an_interrupt_while_the_editor_runs_is_the_editors(tmp_path: Path) -> None:
+    file = write(tmp_path / "metrics", choice(*OPTIONS))
+    editor = tmp_path / "editor"
+    editor.write_text("#!/bin/sh\nkill -INT $PPID; kill -QUIT $PPID; kill -INT $$\n", encoding="utf-8")
+    editor.chmod(0o700)
+    with Terminal(
+        mlquiz("bank", "preview", str(file)), surroundings(tmp_path / "home", EDITOR=str(editor))
+    ) as terminal:
+        terminal.wait_for("Which metric")
+        terminal.press("e", "ended")
+        file.write_text(choice(*OPTIONS, stem="Which one was saved afterwards?"), encoding="utf-8")
+        terminal.wait_for("Which one was saved afterwards?")
+        terminal.kill(signal.SIGINT)
+        assert terminal.wait() == 130

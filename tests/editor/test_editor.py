@@ -238,6 +238,18 @@ def test_words_to_choose_from_are_offered_each_with_its_meaning(
     assert len(set(meanings)) == len(words)
 
 
+@pytest.mark.parametrize(
+    ("text", "schema"),
+    [
+        (f"questions:\n  - difficulty: easy\n    {field}: ‸\n", "questions")
+        for field in ("id", "objective", "domain", "scenario", "verified_on", "guide_version", "stem")
+    ]
+    + [(f"{field}: ‸\n", "exam") for field in ("id", "title", "code", "retired_on")],
+)
+def test_true_and_false_are_not_offered_where_something_is_named(desk: Desk, text: str, schema: str) -> None:
+    assert not desk.offered(text, schema).keys() & {"true", "false"}
+
+
 def filled_in(text: str) -> str:
     """A snippet's placeholders as an author would fill them where their own words are not possible."""
     return text.replace("YYYY-MM-DD", "2026-11-22").replace("domain-id", "data")

@@ -8,16 +8,27 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from tests.build import CASE, FakeClock, FakeDice, every_kind, fresh_number, ordering, question
+from tests.build import (
+    CASE,
+    FakeClock,
+    FakeDice,
+    every_kind,
+    fixed_number,
+    fresh_number,
+    matching,
+    ordering,
+    question,
+)
 from tests.tui.stage import LARGE, NARROW, SMALL, Dimensions, picture, press, words
 from textual.message import Message
 from textual.pilot import Pilot
 
 from mlquiz.authoring.finding import Finding, Severity
-from mlquiz.authoring.preview import Draft, Preview
-from mlquiz.authoring.previewing import STAND_IN
+from mlquiz.authoring.preview import STAND_IN, Draft, Preview
+from mlquiz.authoring.specimen import specimen
 from mlquiz.cli.bank.rehearsal import Rehearsal
 from mlquiz.model.question import Question
+from mlquiz.report.answers import key_texts
 from mlquiz.tui.preview_app import PreviewApp, Tools
 from mlquiz.tui.screens.exam import ExamScreen
 from mlquiz.tui.screens.preview import PreviewScreen
@@ -132,9 +143,35 @@ async def test_every_kind_of_question_is_shown_and_taught(tmp_path: Path) -> Non
             assert each.here == asked.id
             assert asked.stem.split("{")[0] in " ".join(each.words.split())
             await each.press("a")
-            assert "Rightly answered" in each.words
+            assert "✓ The key" in each.words
             assert asked.explanation in each.words
+            assert not [said for said in OF_A_TAKER if said in each.words]
             await each.press("a", "n")
+
+
+OF_A_TAKER = ("pick", "Your", "You ", "Rightly", "in its place", "✓ right", "✗")
+"""What is said to somebody who has answered."""
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (question(1), "✓ key rationale 0 of data 1"),
+        (ordering(), "The right order 1. "),
+        (matching(), " → "),
+        (fixed_number(), "Key "),
+        (fresh_number(), "With "),
+    ],
+    ids=lambda each: getattr(each, "id", ""),
+)
+async def test_the_key_is_shown_as_such_for_nobody_has_answered(
+    tmp_path: Path, asked: Question, told: str
+) -> None:
+    async with author(tmp_path, preview_of([asked]), size=LARGE) as each:
+        await each.press("a")
+        assert told in " ".join(each.words.split())
+        for text in key_texts(specimen(asked, 0, 1)):
+            assert text.partition(" → ")[2] or text in " ".join(each.words.split())
 
 
 async def test_key_and_why_are_shown_and_hidden_by_one_key(tmp_path: Path) -> None:
@@ -152,7 +189,7 @@ async def test_an_answer_below_a_long_question_comes_into_view(tmp_path: Path) -
     stem = "\n\n".join(f"Paragraph {n}." for n in range(40))
     async with author(tmp_path, preview_of([question(1, stem=stem)])) as each:
         await each.press("a")
-        assert "Rightly answered" in each.picture
+        assert "✓ The key" in each.picture
         assert "rationale" in each.picture
 
 
@@ -260,10 +297,39 @@ async def test_a_file_that_is_broken_from_the_start_is_waited_for(tmp_path: Path
     nothing = Preview(FILE, STAND_IN, problems=broken("", "", "", "", ""))
     async with author(tmp_path, nothing) as each:
         assert "Nothing of the file can be read" in each.picture
-        assert "and 2 more" in each.picture
+        assert "11:5 has no key" in each.picture
         await each.press("n", "a", "t", "r", "f", "s", "end", "g", "escape")
         await each.save(preview_of(numbered(1)))
         assert "number 1?" in each.picture
+
+
+def of_exam(*lines: int) -> tuple[Finding, ...]:
+    exam = str(FILE.with_name("exam.yaml"))
+    return tuple(Finding(exam, line, 1, "MQ010", Severity.ERROR, "is odd", "mend it") for line in lines)
+
+
+async def test_where_only_the_blueprint_is_broken_the_file_is_not_blamed(tmp_path: Path) -> None:
+    preview = replace(preview_of(numbered(1)), problems=of_exam(3))
+    async with author(tmp_path, preview) as each:
+        assert "✗ The blueprint has faults; the question is held against none" in each.picture
+        assert "exam.yaml:3:1 is odd; mend it" in each.picture
+        assert "be read" not in each.picture
+        known = replace(preview, blueprint=replace(STAND_IN, id="known"))
+        await each.save(known)
+        assert "✗ The blueprint has faults" in each.picture
+        assert "held against" not in each.picture
+
+
+async def test_as_many_problems_are_shown_as_there_is_room_for(tmp_path: Path) -> None:
+    found = (*broken(*"abcde"), *of_exam(*range(1, 31)))
+    async with author(tmp_path, Preview(FILE, STAND_IN, problems=found)) as each:
+        shown = sum("is odd; mend it" in line for line in each.picture.splitlines())
+        assert shown >= 10
+        assert f"and {30 - shown} more; 'mlquiz bank lint' lists them" in each.picture
+        await each.save(replace(preview_of(numbered(1)), problems=found))
+        assert "11:5 question 'e': has no key" in " ".join(each.picture.split())
+        assert "and 29 more" in each.picture
+        assert "( ) A" in each.picture
 
 
 async def test_findings_of_the_whole_bank_follow_by_themselves(tmp_path: Path) -> None:
@@ -331,9 +397,9 @@ async def test_shuffling_again_gives_another_order_and_other_numbers(tmp_path: P
 async def test_a_case_is_turned_to_and_back(tmp_path: Path) -> None:
     asked = [replace(question(1), scenario=CASE), question(2), replace(question(3), scenario=CASE)]
     async with author(tmp_path, preview_of(asked)) as each:
-        assert "▤ Case study" in each.picture
+        assert "▤ Case study: press s to read it" in each.picture
         await each.press("s")
-        assert "Case for questions 1, 3" in each.picture
+        assert "Case for questions 1, 3: press s for the question" in each.picture
         assert "telecom" in each.picture
         assert "( ) A" not in each.picture
         await each.press("s")

@@ -67,10 +67,10 @@ def _of(reading: Reading) -> Iterator[_Allowance]:
         for place, code in enumerate(reading.plan.allow):
             yield _Allowance(reading.exam, ("allow", place), "", code)
     for file in reading.files:
-        for place, code in enumerate(file.written.allow if file.written else ()):
+        for place, code in enumerate(file.allow):
             yield _Allowance(file.source, ("allow", place), "", code)
         for entry in file.entries:
-            for place, code in enumerate(entry.written.allow):
+            for place, code in enumerate(entry.allow):
                 path = ("questions", entry.place, "allow", place)
                 yield _Allowance(file.source, path, entry.question.id, code)
 

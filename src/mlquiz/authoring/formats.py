@@ -74,11 +74,16 @@ def sarif(report: Report) -> dict[str, Any]:
     }
 
 
-def _sarif_result(each: Finding) -> dict[str, Any]:
+def _address(file: str) -> str:
+    """A file's name as part of an address, byte for byte, whatever it is written in."""
     from urllib.parse import quote
 
+    return quote(file.replace("\\", "/").encode("utf-8", "surrogateescape"))
+
+
+def _sarif_result(each: Finding) -> dict[str, Any]:
     region = {"startLine": each.line, "startColumn": each.column}
-    place = {"artifactLocation": {"uri": quote(each.file.replace("\\", "/"))}, "region": region}
+    place = {"artifactLocation": {"uri": _address(each.file)}, "region": region}
     named = f"question '{each.question}': " if each.question else ""
     return {
         "ruleId": each.code,

@@ -59,7 +59,7 @@ def lint(subjects: Sequence[Subject], today: date, selection: Selection = EVERYT
 def lint_question(file: QuestionFile, entry: Entry, today: date) -> tuple[Finding, ...]:
     """What the rules of questions say of one of them, less what it allows; for the preview."""
     asked = Asked(file, entry, today)
-    allowed = {*entry.written.allow, *(file.written.allow if file.written else ())}
+    allowed = {*entry.allow, *file.allow}
     rules = [rule for rule in RULES if rule.scope is Scope.QUESTION and rule.code not in allowed]
     return tuple(sorted(_of_question(rules, asked)))
 

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from mlquiz.authoring.next_file import Written, file_for, tree, written
 from mlquiz.authoring.skeleton import Start
+from mlquiz.authoring.targets import refuse_closed
 from mlquiz.bank.documents import ExamDocument
 from mlquiz.bank.files import EXAM_FILE
-from mlquiz.bank.reader import QuestionFile, Reading, read_folder
+from mlquiz.bank.reader import Reading, read_folder
 from mlquiz.errors import UnreadableBank, UsageFault
 from mlquiz.model.text import clean
 
@@ -25,39 +26,40 @@ class Wish:
     objective: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A question as far as it says so: its id, domain and objective."""
-
-    id: str
-    domain: str
-    objective: str
-
-
 def next_question(target: Path, wish: Wish) -> tuple[Path, Start]:
-    """Where a further question goes and what is known of it; the target is a bank's folder or one of its files.
+    """Where a further question goes and what is known of it; the target is a bank's folder or a file of it.
+
+    The file is not there yet where the bank has none of the domain, or where a new one is named.
 
     Raises:
         UsageFault: no file fits, or the bank has no such domain or objective.
         UnreadableBank: a file of the bank cannot be read, so that its ids are not known.
     """
-    folder = target if target.is_dir() else _folder_of(target)
+    folder = target if target.is_dir() else _folder_of(target, wish.domain)
+    refuse_closed(folder)
     reading = read_folder(folder)
     _refuse_unread(reading)
-    file = _file(reading, target, wish.domain)
-    written = list(_written(file))
-    said = _tree(file).get("domain")
-    domain = wish.domain or said or _usual_domain(written, reading.plan)
-    objective = wish.objective or _usual_objective(written, domain, reading.plan)
+    _check_domain(reading.plan, wish.domain)
+    path, file = file_for(reading, target, wish.domain)
+    before = list(written(file)) if file else []
+    said = tree(file).get("domain") if file else None
+    domain = wish.domain or said or _usual_domain(before, reading.plan)
+    objective = wish.objective or _usual_objective(before, domain, reading.plan)
     _check(reading.plan, domain, objective)
-    return Path(file.source.file), Start(
-        _id(reading, written, domain, objective), wish.kind, objective, "" if domain == said else domain
-    )
+    name = _id(reading, before, domain, objective)
+    return path, Start(name, wish.kind, objective, "" if domain == said else domain)
 
 
-def _folder_of(file: Path) -> Path:
-    if not file.exists() or file.suffix not in _YAML or file.name == EXAM_FILE:
-        raise UsageFault(f"{file} is no file of questions; name another '.yaml' file beside {EXAM_FILE}")
+def may_begin(file: Path) -> bool:
+    """Whether a file that is not there would be one of questions, beside a blueprint."""
+    return file.suffix in _YAML and file.name != EXAM_FILE and (file.parent / EXAM_FILE).is_file()
+
+
+def _folder_of(file: Path, domain: str) -> Path:
+    there = file.exists()
+    if file.suffix not in _YAML or file.name == EXAM_FILE or not (there or (domain and may_begin(file))):
+        told = f"{file} is no file of questions; name another '.yaml' file beside {EXAM_FILE}"
+        raise UsageFault(told if there else f"{told}, or begin this one with --domain ID")
     return file.parent
 
 
@@ -67,72 +69,39 @@ def _refuse_unread(reading: Reading) -> None:
         raise UnreadableBank("\n".join(problems))
 
 
-def _file(reading: Reading, target: Path, domain: str) -> QuestionFile:
-    """The file that is named, or the one with most questions of the domain, or with most of all."""
-    if not target.is_dir():
-        return next(file for file in reading.files if file.source.file == str(target))
-    found = [file for file in reading.files if isinstance(_tree(file).get("questions"), list)]
-    fitting = [file for file in found if len(found) == 1 or not domain or _holds(file, domain)]
-    if not fitting:
-        told = (
-            f"no file with questions of the domain {domain!r}" if domain and found else "no file of questions"
-        )
-        raise UsageFault(
-            f"{reading.folder} has {told}; write one with 'domain:' and 'questions:', and name it"
-        )
-    return max(fitting, key=lambda file: sum(not domain or each.domain == domain for each in _written(file)))
-
-
-def _holds(file: QuestionFile, domain: str) -> bool:
-    return _tree(file).get("domain") == domain or any(each.domain == domain for each in _written(file))
-
-
-def _tree(file: QuestionFile) -> dict[str, Any]:
-    tree = file.source.document.tree
-    return tree if isinstance(tree, dict) else {}
-
-
-def _written(file: QuestionFile) -> Iterator[Written]:
-    """The questions of a file, sound or not, as far as they have an id."""
-    tree = _tree(file)
-    entries = tree.get("questions")
-    for entry in entries if isinstance(entries, list) else ():
-        if isinstance(entry, dict):
-            texts = (entry.get("id"), entry.get("domain", tree.get("domain")), entry.get("objective"))
-            name, domain, objective = (each if isinstance(each, str) else "" for each in texts)
-            yield Written(name, domain, objective)
-
-
-def _usual_domain(written: Sequence[Written], plan: ExamDocument | None) -> str:
+def _usual_domain(before: Sequence[Written], plan: ExamDocument | None) -> str:
     """That of the last question, or the first of the blueprint."""
-    before = written[-1].domain if written else ""
-    return before or (plan.domains[0].id if plan else "")
+    last = before[-1].domain if before else ""
+    return last or (plan.domains[0].id if plan else "")
 
 
-def _usual_objective(written: Sequence[Written], domain: str, plan: ExamDocument | None) -> str:
-    """That of the last question of the domain, or the first that the blueprint has."""
-    before = [each.objective for each in written if each.domain == domain and each.objective]
-    planned = (
-        [number for each in plan.domains if each.id == domain for number in each.objectives] if plan else []
-    )
-    return before[-1] if before else (planned or ["1"])[0]
+def _usual_objective(before: Sequence[Written], domain: str, plan: ExamDocument | None) -> str:
+    """That of the last question of the domain, or the first that the blueprint has, or the domain's number."""
+    if alike := [each.objective for each in before if each.domain == domain and each.objective]:
+        return alike[-1]
+    for place, each in enumerate(plan.domains if plan else (), start=1):
+        if each.id == domain:
+            return next(iter(each.objectives), f"{place}.1")
+    return "1"
+
+
+def _check_domain(plan: ExamDocument | None, domain: str) -> None:
+    known = [each.id for each in plan.domains] if plan else []
+    if known and domain and domain not in known:
+        raise UsageFault(f"there is no domain {clean(domain)!r}; {EXAM_FILE} has {', '.join(known)}")
 
 
 def _check(plan: ExamDocument | None, domain: str, objective: str) -> None:
-    if plan is None:
-        return
-    known = {each.id: each for each in plan.domains}
-    if domain not in known:
-        raise UsageFault(f"there is no domain {clean(domain)!r}; {EXAM_FILE} has {', '.join(known)}")
-    objectives = known[domain].objectives
+    _check_domain(plan, domain)
+    objectives = next((each.objectives for each in plan.domains if each.id == domain), {}) if plan else {}
     if objectives and objective not in objectives:
         told = f"the domain {domain!r} has no objective {clean(objective)!r}"
         raise UsageFault(f"{told}; it has {', '.join(objectives)}")
 
 
 def _id(reading: Reading, here: Sequence[Written], domain: str, objective: str) -> str:
-    """The id after the pattern of questions of the objective, or of others with its objective put in."""
-    everywhere = [each for file in reading.files for each in _written(file)]
+    """The id after the pattern of questions of the objective, or of others with what it is of put in."""
+    everywhere = [each for file in reading.files for each in written(file)]
     exam = reading.plan.id if reading.plan else reading.folder.resolve().name
     pattern = f"{exam}-000"
     for each in (
@@ -142,7 +111,7 @@ def _id(reading: Reading, here: Sequence[Written], domain: str, objective: str) 
         *_alike(here, domain, objective),
     ):
         if re.search("[0-9]$", each.id):  # the last one counts: it is the nearest of kin
-            pattern = _with_objective(each, objective)
+            pattern = _as_if_of(each, exam, domain, objective)
     return next_id([each.id for each in everywhere], pattern)
 
 
@@ -150,11 +119,15 @@ def _alike(written: Iterable[Written], domain: str, objective: str) -> Iterator[
     return (each for each in written if (each.domain, each.objective) == (domain, objective))
 
 
-def _with_objective(each: Written, objective: str) -> str:
-    """The id of a question as it were if it had this objective."""
-    if not each.objective or each.objective == objective:
-        return each.id
-    return re.sub(rf"(?<![\w.]){re.escape(each.objective)}(?=-)", lambda _: objective, each.id)
+def _as_if_of(each: Written, exam: str, domain: str, objective: str) -> str:
+    """The id of a question as it were if it had this domain and objective; the exam's own id in it stays."""
+    head = f"{exam}-" if each.id.startswith(f"{exam}-") else ""
+    of_domain = _replaced(each.id.removeprefix(head), each.domain, domain)
+    return head + _replaced(of_domain, each.objective, objective)
+
+
+def _replaced(name: str, old: str, new: str) -> str:
+    return re.sub(rf"(?<![\w.]){re.escape(old)}(?=-)", lambda _: new, name) if old else name
 
 
 def next_id(taken: Iterable[str], pattern: str) -> str:

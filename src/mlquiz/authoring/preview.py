@@ -4,12 +4,16 @@ A value. It is read anew at every save by `mlquiz.authoring.previewing`; who onl
 """
 
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 
 from mlquiz.authoring.finding import Finding, Severity
 from mlquiz.bank.files import exhibit_file
-from mlquiz.model.blueprint import Blueprint
+from mlquiz.model.blueprint import Blueprint, FormRule, PassRule
 from mlquiz.model.question import Question
+
+STAND_IN = Blueprint("preview", "Preview", "", FormRule((1, 1), 1), PassRule(Fraction(1)), ())
+"""The blueprint of a file that is in no bank, or in one whose own cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class Preview:
         file: where it is.
         blueprint: of its bank; a stand-in where the file is in none.
         drafts: the questions that can be shown, in their order.
-        problems: what keeps the rest of it from being read.
+        problems: what keeps the rest of it from being read, and behind it what is wrong with its blueprint.
         further: what the lint says of the file beside its questions.
         whole: whether rules about the whole bank had their say.
     """
@@ -46,6 +50,16 @@ class Preview:
     problems: tuple[Finding, ...] = ()
     further: tuple[Finding, ...] = ()
     whole: bool = False
+
+    @property
+    def readable(self) -> bool:
+        """Whether all of the file could be read, whatever is wrong with its blueprint."""
+        return all(each.file != str(self.file) for each in self.problems)
+
+    @property
+    def planned(self) -> bool:
+        """Whether its questions are held against a blueprint."""
+        return self.blueprint is not STAND_IN
 
     def named(self, question: str) -> Draft | None:
         """The question with this id."""
@@ -67,7 +81,7 @@ class Preview:
         if any(each.question == before.question.id for each in self.problems):
             return None
         there = next((each for each in self.drafts if each.place == before.place), None)
-        if there or self.problems:
+        if there or not self.readable:
             return there
         above = [each for each in self.drafts if each.place < before.place]
         return above[-1] if above else None

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from fractions import Fraction
 from pathlib import Path
 
 from mlquiz.authoring.finding import Finding
 from mlquiz.authoring.lint import Subject, lint
-from mlquiz.authoring.preview import Draft, Preview
+from mlquiz.authoring.preview import STAND_IN, Draft, Preview
 from mlquiz.authoring.rule import Scope
 from mlquiz.authoring.rules import RULES
 from mlquiz.authoring.selection import Selection
@@ -18,13 +17,10 @@ from mlquiz.bank.files import EXAM_FILE
 from mlquiz.bank.problem import Problem
 from mlquiz.bank.reader import QuestionFile, Reading, question_files, read_folder, read_questions
 from mlquiz.bank.yaml import parse
-from mlquiz.model.blueprint import Blueprint, FormRule, PassRule
+from mlquiz.model.blueprint import Blueprint
 
 CHEAP = 512 * 1024
 """Bytes of a bank that is still looked at whole at every save."""
-
-STAND_IN = Blueprint("preview", "Preview", "", FormRule((1, 1), 1), PassRule(Fraction(1)), ())
-"""The blueprint of a file that is in no bank."""
 
 _READING = frozenset(rule.code for rule in RULES if rule.scope is Scope.READING)
 _OF_ONE_FILE = Selection(
@@ -54,9 +50,9 @@ def _preview(
     drafts = tuple(_drafts(read, [each for each in told if each.file == str(file)])) if read else ()
     shown = {each.question.id for each in drafts}
     of_none = [each for each in told if each.file != str(file) or each.question not in shown]
-    problems = tuple(each for each in of_none if each.code in _READING)
+    problems = sorted((each for each in of_none if each.code in _READING), key=lambda e: e.file != str(file))
     further = tuple(each for each in of_none if each.file == str(file) and each.code not in _READING)
-    return Preview(file, plan, drafts, problems, further, whole)
+    return Preview(file, plan, drafts, tuple(problems), further, whole)
 
 
 def _drafts(read: QuestionFile, told: Iterable[Finding]) -> Iterator[Draft]:

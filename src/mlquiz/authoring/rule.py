@@ -11,7 +11,6 @@ from enum import Enum, auto
 
 from mlquiz.authoring.finding import Edit, Severity
 from mlquiz.bank.document import Document, Path
-from mlquiz.bank.nouns import AnyQuestion
 from mlquiz.bank.reader import Entry, QuestionFile, Reading
 from mlquiz.model.question import Question
 
@@ -49,7 +48,7 @@ class Hint:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question before a rule: where it stands, as written, and as the program thinks of it."""
+    """One question before a rule: where it stands, and what it is."""
 
     file: QuestionFile
     entry: Entry
@@ -58,10 +57,6 @@ class Asked:
     @property
     def question(self) -> Question:
         return self.entry.question
-
-    @property
-    def written(self) -> AnyQuestion:
-        return self.entry.written
 
     @property
     def document(self) -> Document:

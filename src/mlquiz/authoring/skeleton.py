@@ -49,9 +49,9 @@ _BODIES: dict[str, tuple[Line, ...]] = {
         ("entry", "text: ... the right answer"),
         ("more", "correct: true"),
         ("more", "rationale: ... why it is right"),
-        ("entry", "text: ... a second distractor"),
+        ("entry", "text: ... another distractor"),
         ("more", "rationale: ... the error behind it"),
-        ("entry", "text: ... a third distractor"),
+        ("entry", "text: ... one more distractor"),
         ("more", "rationale: ... the error behind it"),
     ),
     "ordering": (

@@ -57,8 +57,8 @@ def _questions(reading: Reading, before: date, guide: str) -> Iterator[Stale]:
     declared = guide or (reading.plan.guide.version if reading.plan else "")
     for file in reading.files:
         for entry in file.entries:
-            version = entry.written.guide_version or (file.written.guide_version if file.written else "")
-            day = entry.written.verified_on
+            version = entry.guide_version
+            day = entry.question.verified_on
             reasons = _reasons(day, before, version, declared, guide)
             if reasons:
                 line = _line(file, ("questions", entry.place))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mlquiz.bank.files import EXAM_FILE, bank_files
-from mlquiz.errors import UsageFault
+from mlquiz.errors import UnreadableBank, UsageFault
 
 _YAML = (".yaml", ".yml")
 
@@ -27,10 +27,12 @@ def targets(paths: Iterable[Path]) -> list[Target]:
 
     Raises:
         UsageFault: a path leads to no bank.
+        UnreadableBank: nobody may see which files a folder has.
     """
     found: dict[Path, Target] = {}
     for path in paths:
         for each in _of(path):
+            refuse_closed(each.folder)
             real = each.folder.resolve()
             found[real] = _both(found[real], each) if real in found else each
     return list(found.values())
@@ -78,6 +80,19 @@ def _below(folder: Path) -> Iterator[Path]:
         names[:] = sorted(name for name in names if not name.startswith(".") and name != "node_modules")
         if EXAM_FILE in files:
             yield Path(here)
+
+
+def refuse_closed(folder: Path) -> None:
+    """Refuses a folder whose files cannot be listed.
+
+    Raises:
+        UnreadableBank: it is one.
+    """
+    try:
+        next(folder.iterdir(), None)
+    except OSError as error:
+        reason = (error.strerror or "unreadable").lower()
+        raise UnreadableBank(f"{folder}: cannot be read ({reason}); mend its permissions") from None
 
 
 def is_folder(path: Path) -> bool:

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from mlquiz.authoring.rule import Asked
 from mlquiz.bank.document import Path
-from mlquiz.bank.documents import MatchingDocument
 from mlquiz.model.question import Choice, Matching, Ordering
 
 _MOST = 6
@@ -79,7 +78,7 @@ def matches(asked: Asked) -> tuple[Text, ...]:
 
 def _pairs(asked: Asked) -> tuple[str, ...]:
     """The prompts as they are written in the file, for paths."""
-    return tuple(asked.written.pairs) if isinstance(asked.written, MatchingDocument) else ()
+    return asked.entry.prompts
 
 
 def texts(asked: Asked) -> Iterator[Text]:

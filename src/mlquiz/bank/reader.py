@@ -11,7 +11,7 @@ from mlquiz.bank import yaml
 from mlquiz.bank.checks import check_blueprint, check_question, check_questions
 from mlquiz.bank.codes import Code
 from mlquiz.bank.document import Document
-from mlquiz.bank.documents import ExamDocument, QuestionDocument, QuestionsDocument
+from mlquiz.bank.documents import ExamDocument, MatchingDocument, QuestionDocument, QuestionsDocument
 from mlquiz.bank.exhibits import check_pictures
 from mlquiz.bank.files import EXAM_FILE, bank_files, contents
 from mlquiz.bank.memory import uncollected
@@ -37,11 +37,17 @@ class Bank:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A question where it stands in its file: as the author wrote it and as the program thinks of it."""
+    """A question where it stands in its file, and what its author says to the lint.
+
+    `prompts` are those of a matching question as they are written: spaces included they lead to places.
+    """
 
     place: int
-    written: AnyQuestion
     question: Question
+    allow: tuple[str, ...] = ()
+    similar_to: tuple[str, ...] = ()
+    guide_version: str = ""
+    prompts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +55,9 @@ class QuestionFile:
     """A file of questions as far as it could be read: faulty questions are left out of its entries."""
 
     source: Source
-    written: QuestionsDocument | None = None
     entries: tuple[Entry, ...] = ()
+    allow: tuple[str, ...] = ()
+    guide_version: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +138,16 @@ def read_questions(file: Path, plan: ExamDocument | None, problems: list[Problem
     entries = []
     for place, each in sound:
         check_question(source, place, each, document, known)
-        entries.append(Entry(place, each, question(each, document)))
-    return QuestionFile(source, document, tuple(entries))
+        entries.append(_entry(place, each, document))
+    return QuestionFile(source, tuple(entries), document.allow, document.guide_version)
+
+
+def _entry(place: int, each: AnyQuestion, document: QuestionsDocument) -> Entry:
+    prompts = tuple(each.pairs) if isinstance(each, MatchingDocument) else ()
+    noun = question(each, document)
+    return Entry(
+        place, noun, each.allow, each.similar_to, each.guide_version or document.guide_version, prompts
+    )
 
 
 def question_files(folder: Path) -> list[Path]:

@@ -91,7 +91,21 @@ def questions_schema() -> Schema:
         "allOf": [_first(snippets.of_question())],
     }
     schema["properties"]["scenarios"]["defaultSnippets"] = snippets.of_scenario()
-    return _document("question file", schema | {"defaultSnippets": snippets.of_question_file()})
+    told = _document("question file", schema | {"defaultSnippets": snippets.of_question_file()})
+    _accept_switches(told["definitions"])
+    return told
+
+
+def _accept_switches(shapes: Schema) -> None:
+    """Accepts `true` and `false`, which editors offer then, where a taker may have to read these words."""
+    matching = shapes["MatchingDocument"]["properties"]
+    for text in (
+        shapes["OptionDocument"]["properties"]["text"],
+        shapes["OrderingDocument"]["properties"]["steps"]["items"],
+        matching["pairs"]["additionalProperties"],
+        matching["distractors"]["items"],
+    ):
+        text["type"] = [*text["type"], "boolean"]
 
 
 SCHEMAS: dict[str, Callable[[], Schema]] = {"exam": exam_schema, "questions": questions_schema}
@@ -212,13 +226,13 @@ def _named(schema: Schema) -> Schema:
 
 
 def _loosened(schema: Schema) -> Schema:
-    """Accepts what YAML reads as a number or a boolean where a file's text is meant and may look so."""
+    """Accepts what YAML reads as a number where a file's text is meant and may look so."""
     if schema.get("type") != "string" or "format" in schema:
         return schema
     if "enum" in schema or "const" in schema:
         return {name: value for name, value in schema.items() if name != "type"}
     if re.search(schema.get("pattern", ""), "1"):
-        return schema | {"type": ["string", "number", "boolean"]}
+        return schema | {"type": ["string", "number"]}
     return schema
 
 

@@ -27,7 +27,7 @@ _TAIL = {
 _RIGHT = {"text": "«The right answer»", "correct": True, "rationale": "«Why it is right.»"}
 _WRONG = {"text": "«A distractor that tempts»", "rationale": "«The error behind it, and why it is one.»"}
 _THIRD = {"text": "«Another distractor»", "rationale": "«The error behind this one.»"}
-_FOURTH = {"text": "«A third distractor»", "rationale": "«The error behind that one.»"}
+_FOURTH = {"text": "«One more distractor»", "rationale": "«The error behind that one.»"}
 
 
 def _deeper(question: Body) -> Body:

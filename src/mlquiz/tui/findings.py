@@ -1,7 +1,9 @@
 """Findings as terminal text: grave ones first, each with symbol, word, code and place. Finding them is the lint's."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from pathlib import Path
 
 from textual.content import Content
@@ -45,11 +47,20 @@ def _sentence(message: str) -> str:
     return message[:1].upper() + message[1:]
 
 
-def problem_lines(problems: Sequence[Finding], file: Path, most: int) -> Iterator[str]:
-    """`line:column what; way out` of the first problems, and how many more there are."""
-    for each in problems[:most]:
-        elsewhere = "" if each.file == str(file) else f"{Path(each.file).name}:"
-        where = f"question {each.question!r}: " if each.question else ""
-        yield clean(f"{elsewhere}{each.line}:{each.column} {where}{each.message}")
+def problem_lines(problems: Sequence[Finding], file: Path, width: int, rows: int) -> Iterator[Content]:
+    """`line:column what; way out` of as many problems as fit, at least one, and how many more there are."""
+    told = [Content(_placed(each, file)) for each in problems[:rows]]
+    heights = list(accumulate(len(each.wrap(width)) for each in told))
+    if len(problems) <= rows and (not heights or heights[-1] <= rows):
+        yield from told
+        return
+    most = max(1, bisect_right(heights, rows - 1))
+    yield from told[:most]
     if len(problems) > most:
-        yield f"and {len(problems) - most} more; 'mlquiz bank lint' lists them"
+        yield Content(f"and {len(problems) - most} more; 'mlquiz bank lint' lists them")
+
+
+def _placed(each: Finding, file: Path) -> str:
+    elsewhere = "" if each.file == str(file) else f"{Path(each.file).name}:"
+    where = f"question {each.question!r}: " if each.question else ""
+    return clean(f"{elsewhere}{each.line}:{each.column} {where}{each.message}")

@@ -35,16 +35,20 @@ def asked(each: Answered, width: int) -> Content:
 
 def taught(each: Answered, width: int) -> Content:
     """The answer part by part, the explanation, the references."""
+    return Content("\n\n").join([*_ANSWER[each.question.body.kind](each, width), *lesson(each, width)])
+
+
+def lesson(each: Answered, width: int) -> Iterator[Content]:
+    """What the question teaches, however it was answered: the explanation, the references."""
     question = each.question
-    parts = list(_ANSWER[question.body.kind](each, width))
     if question.explanation:
-        parts.append(_titled("Explanation", prose(with_numbers(each, question.explanation), width)))
+        yield titled("Explanation", prose(with_numbers(each, question.explanation), width))
     if question.references:
-        parts.append(_titled("References", Content(clean("\n".join(question.references)))))
-    return Content("\n\n").join(parts)
+        yield titled("References", Content(clean("\n".join(question.references))))
 
 
-def _titled(title: str, *lines: Content) -> Content:
+def titled(title: str, *lines: Content) -> Content:
+    """Lines under a title."""
     return Content("\n").join([Content.styled(title, "bold"), *lines])
 
 
@@ -64,11 +68,14 @@ def _steps(each: Answered, width: int) -> Iterator[Content]:
     """The taker's order; where it is wrong, the right one below it."""
     title = "The right order" if each.blank else "Your order"
     parts = components(each)
-    yield _titled(title, *_numbered([_side_by_side(part, width) for part in parts], width))
+    yield titled(title, *_numbered([_side_by_side(part, width) for part in parts], width))
     if not each.blank and not each.correct:
-        yield _titled(
-            "The right order", *_numbered([_flowing(text, width) for text in key_texts(each)], width)
-        )
+        yield right_order(each, width)
+
+
+def right_order(each: Answered, width: int) -> Content:
+    """The steps of an ordering as they belong."""
+    return titled("The right order", *_numbered([_flowing(text, width) for text in key_texts(each)], width))
 
 
 def _side_by_side(part: Component, width: int) -> Content:
@@ -106,15 +113,30 @@ def _matches(part: Component, width: int) -> Iterator[Content]:
 
 
 def _number(each: Answered, width: int) -> Iterator[Content]:
-    """What was typed, the key with unit and tolerance, and how it comes out of the numbers drawn."""
-    body, (part,) = each.question.numeric, components(each)
+    """What was typed, and the key."""
+    (part,) = components(each)
     typed = clean(f"{part.text}  ") if part.text else ""
+    yield _rows([("You", typed + _told(part)), *_number_key(each)], width)
+
+
+def right_number(each: Answered, width: int) -> Content:
+    """The number that belongs here, and how it comes about."""
+    return _rows(_number_key(each), width)
+
+
+def _number_key(each: Answered) -> list[tuple[str, Content]]:
+    """The key with unit and tolerance, and how it comes out of the numbers drawn."""
+    body = each.question.numeric
     key = Content.assemble((clean(*key_texts(each)), "bold"), (f", {tolerance(body)}", QUIET))
-    rows = [("You", typed + _told(part)), ("Key", key)]
+    rows = [("Key", key)]
     rows += [("From", Content(clean(body.formula)))] if body.formula else []
     rows += [("With", Content(clean(numbers(each))))] if each.slot.values else []
+    return rows
+
+
+def _rows(rows: Sequence[tuple[str, Content]], width: int) -> Content:
     heads = (Content.styled(f"{name:<6}", "bold") for name, _ in rows)
-    yield Content("\n").join(hanging(head, text, width) for head, (_, text) in zip(heads, rows, strict=True))
+    return Content("\n").join(hanging(head, text, width) for head, (_, text) in zip(heads, rows, strict=True))
 
 
 _ANSWER: dict[str, Callable[[Answered, int], Iterator[Content]]] = {

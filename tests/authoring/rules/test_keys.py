@@ -81,6 +81,7 @@ def test_points_hyphens_and_case_tell_nothing_apart(tmp_path: Path, one: str, ot
         ("p < 0.05", "p > 0.05"),
         ("'$P(A)$'", "'$p(a)$'"),
         ("5!", "'5'"),
+        ("n!", "n"),
         ("2*3*4", "'234'"),
         ("'?'", "'!'"),
         ("🙂", "🙁"),
@@ -104,6 +105,8 @@ def test_steps_prompts_and_matches_must_read_differently_too(tmp_path: Path) -> 
         (11, "has a match"),
         (12, "has a match"),
     ]
+    (option,) = findings(tmp_path / "c", choice("Recall", "recall", "Accuracy"), "MQ105")
+    assert option.message.startswith("has an option that")
 
 
 def test_prompts_may_share_a_match(tmp_path: Path) -> None:
@@ -120,6 +123,7 @@ def test_prompts_may_share_a_match(tmp_path: Path) -> None:
         "Which metrics fit? (Choose 2.)",
         "Which metrics fit? Select two.",
         "Which metrics fit? **(Choose two answers)**",
+        "Which metrics fit? [Choose two]",
         "Which TWO metrics count the positives?",
         "Which two of these count the positives?",
     ],
@@ -137,6 +141,7 @@ def test_a_number_that_is_not_the_number_of_keys_is_found(tmp_path: Path, asking
     [
         "The analyst must select two features. Which metric fits?",
         "Which one or two metrics does the team need?",
+        "Which two-stage model fits?",
         "Which metrics fit? (Choose all that apply.)",
         "'What does `choose two` in the log mean?'",
     ],

@@ -14,6 +14,7 @@ STEM = "How many labels does the clinic need?"
         ("10 to 20", "20 to 30"),
         ("10-25 hours", "20-30 hours"),
         ("between 1,000 and 2,000", "between 1,500 and 3,000"),
+        ("Between 10 and 25", "20 to 30"),
         ("10% – 20%", "15% – 30%"),
         ("less than 20", "10 to 30"),
         ("up to 20", "20 or more"),
@@ -38,6 +39,7 @@ def test_overlapping_ranges_are_found(tmp_path: Path, one: str, other: str) -> N
         ("-5 to -1", "0 to 5"),
         ("10", "20"),
         ("from 5 to 1", "from 4 to 2"),
+        ("0.1 and 0.9", "0.2 and 0.8"),
         ("Ten to twenty", "Fifteen to thirty"),
     ],
 )
@@ -69,6 +71,7 @@ def test_numbers_in_no_order_are_found(tmp_path: Path, numbers: tuple[str, ...])
         ("20", "5 GB", "10"),
         ("20", "five", "10"),
         ("1", "1.5", "2e3"),
+        ("10 ms", "30 ms", "20 s"),
     ],
 )
 def test_numbers_in_order_and_other_options_are_not_found(tmp_path: Path, numbers: tuple[str, ...]) -> None:

@@ -98,6 +98,7 @@ def test_a_small_word_that_turns_the_question_round_is_found(tmp_path: Path, ste
         "How many labels are needed at least?",
         "Which setting applies to all regions except one?",
         "Which metric measures not only hits but also alarms?",
+        "Why is accuracy not a good choice for rare classes?",
         "'Which value does `x not in y` have?'",
     ],
 )

@@ -45,7 +45,7 @@ class _Standing:
 
     def knows(self, other: "_Standing") -> bool:
         """Whether an author has said, at either question, that they are alike."""
-        return other.name in self.entry.written.similar_to or self.name in other.entry.written.similar_to
+        return other.name in self.entry.similar_to or self.name in other.entry.similar_to
 
 
 @banks_rule("MQ401", Severity.ERROR, "same question with different keys")
@@ -101,7 +101,7 @@ def _idle(readings: Sequence[Reading]) -> Iterator[Stand]:
     for bank in banks:
         here = {each.name: each for each in bank}
         for each in bank:
-            for place, name in enumerate(each.entry.written.similar_to):
+            for place, name in enumerate(each.entry.similar_to):
                 fault = _fault(each, here.get(name) or everywhere.get(name), name)
                 if fault:
                     path = (*each.path, "similar_to", place)

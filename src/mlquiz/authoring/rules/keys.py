@@ -14,7 +14,7 @@ from mlquiz.authoring.words import pieces, question_sentence, sentences, words
 
 _EMPHASIS = re.compile(r"(?<![\w*])\*+([^*]+)\*+(?![\w*])|(?<![\w_])_+([^_]+)_+(?![\w_])")
 _QUOTED = re.compile(r"(?<!\w)['\u2018]([^'\u2019]*)['\u2019](?!\w)")
-_POINTS = re.compile(r"[.,;:](?=\s|$)|(?<=[^\W\d])[!?]+(?=\s|$)|[\"\u201c\u201d\u00ab\u00bb]")
+_POINTS = re.compile(r"[.,;:](?=\s|$)|(?<=[^\W\d]{2})[!?]+(?=\s|$)|[\"\u201c\u201d\u00ab\u00bb]")
 _HYPHEN = re.compile(r"(?<=[^\W\d])[-\u2010-\u2014](?=[^\W\d])")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _UNIT = re.compile(r"[^\W\d_]{1,3}")
@@ -41,7 +41,11 @@ def _same(noun: str, offered: Sequence[Text]) -> Iterator[Hint]:
     for each in reversed(distinct.values()):
         before = first.setdefault(_reading(each.text), each)
         if before is not each:
-            what = f"has a {noun} that reads the same as {before.text!r} but for case, points or Markdown"
+            article = "an" if noun == "option" else "a"
+            what = (
+                f"has {article} {noun} that reads the same as {before.text!r} "
+                "but for case, points or Markdown"
+            )
             remedy = "rewrite one of them; where that is what matters, put it in backticks"
             yield Hint(each.path, what, remedy, key=noun == "prompt")
 
@@ -68,11 +72,11 @@ def _folded(text: str) -> str:
 
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _WRITTEN = frozenset((*_NUMBERS, *map(str, _NUMBERS.values())))
-_NUMBER = rf"({'|'.join(_NUMBERS)}|[1-5])\b(?!\s+or\b)"
+_NUMBER = rf"({'|'.join(_NUMBERS)}|[1-5])\b(?!\s+or\b|[-\u2010-\u2014]\w)"
 _NOUN = "(?:of|that|best|correct|right|true|answers?|options?|choices?|statements?)"
 _CHOOSE = re.compile(
-    r"(?:^|\()\W*(?:please\s+)?(?:choose|select|pick|mark|check|tick)\s+"
-    rf"(?:the\s+|any\s+|exactly\s+)?{_NUMBER}(?:\s+{_NOUN}\b|\s*[.:)!]|\s*$)",
+    r"(?:^|[(\[])\W{0,6}(?:please\s+)?(?:choose|select|pick|mark|check|tick)\s+"
+    rf"(?:the\s+|any\s+|exactly\s+)?{_NUMBER}(?:\s+{_NOUN}\b|\s*[].:)!]|\s*$)",
     re.IGNORECASE,
 )
 _WHICH = re.compile(rf"\b(?:which|what)\s+{_NUMBER}", re.IGNORECASE)

@@ -35,10 +35,11 @@ def negations(stem: str, document: Document, path: Path) -> Iterator[tuple[str, 
 
 
 def _turning(sentence: str) -> Iterator[re.Match[str]]:
+    """The negations of what is asked for; after `why` they are a fact, and its reason is asked for."""
     yield from _EXCEPT.finditer(sentence)
     yield from _LEAST.finditer(sentence)
     asking = _ASKING.search(sentence)
-    if asking:
+    if asking and asking[0].lower() != "why":
         turn = _TURN.search(sentence, _past_of(sentence, asking.end()))
         yield from _NOT.finditer(sentence, asking.end(), turn.start() if turn else len(sentence))
 

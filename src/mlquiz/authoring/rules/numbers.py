@@ -14,6 +14,9 @@ from mlquiz.model.arithmetic import NoValue, accepts, drawn, key_of, typed_numbe
 from mlquiz.model.question import Numeric
 
 _LONGEST = 60
+_SIGN = 3
+"""The most letters of what is the sign of a unit rather than its name."""
+
 _DIGITS = r"[-+\u2212]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+\u2212]?\d+(?:\.\d+)?(?:[eE][-+]?\d{1,3})?"
 _UNIT = r"[^\W\d_%]+(?:[ /][^\W\d_]+){0,3}|%|\u00b0[CF]?"
 _SIDE = rf"(?:about |approximately )?[$\u20ac\u00a3]?({_DIGITS})(?: ?({_UNIT}))?"
@@ -21,7 +24,8 @@ _SHORT_UNIT = r"(?!(?:to|and|or)\b)[^\W\d_%]{1,12}|%|\u00b0[CF]?"
 _NEAR = rf"[$\u20ac\u00a3]?({_DIGITS})(?: ?(?:{_SHORT_UNIT}))?"
 _PLAIN = re.compile(rf"{_SIDE}\.?")
 _BETWEEN = re.compile(
-    rf"(?:between |from )?{_NEAR} ?(?:to|and|-|\u2013|\u2014|\.\.) ?{_SIDE}\.?", re.IGNORECASE
+    rf"(?:(?:from )?{_NEAR} ?(?:to|-|\u2013|\u2014|\.\.)|between {_NEAR} ?(?:to|and|-|\u2013)) ?{_SIDE}\.?",
+    re.IGNORECASE,
 )
 _BELOW = re.compile(
     rf"(?:(less than|under|below|fewer than|<)|(up to|at most|no more than|\u2264|<=)) ?{_SIDE}\.?",
@@ -71,7 +75,7 @@ def _short(each: Text) -> str:
 
 def _range(text: str) -> _Range | None:
     if found := _BETWEEN.fullmatch(text):
-        low, high = _number(found[1]), _number(found[2])
+        low, high = _number(found[1] or found[2]), _number(found[3])
         return _Range(low, high) if low < high else None
     if found := _BELOW.fullmatch(text):
         return _Range(-inf, _number(found[3]), high_in=bool(found[2]))
@@ -91,13 +95,18 @@ def _number(text: str) -> float:
 def unsorted_numbers(asked: Asked) -> Iterator[Hint]:
     """Finds options that are numbers in one unit and go up and down: they are hard to read and to check."""
     found = [_PLAIN.fullmatch(_short(each)) for each in options(asked)]
-    told = [(each[1], root((each[2] or "").lower().removesuffix("s"))) for each in found if each]
+    told = [(each[1], _unit(each[2] or "")) for each in found if each]
     if len(found) < 3 or len(told) < len(found) or len({unit for _, unit in told}) > 1:
         return
     numbers = [_number(text) for text, _ in told]
     if any(a > b for a, b in pairwise(numbers)) and any(a < b for a, b in pairwise(numbers)):
         order = ", ".join(f"{each:g}" for each in sorted(numbers))
         yield Hint(("options",), "has numbers for options in no order", f"write {order}", key=True)
+
+
+def _unit(written: str) -> str:
+    """A unit, the same for one of it and for several; its signs, as those of ms and s, are what they are."""
+    return root(written.lower().removesuffix("s")) if len(written) > _SIGN else written
 
 
 _OWN = re.compile(

@@ -14,14 +14,14 @@ from mlquiz.bank.document import Document, Path
 
 @question_rule("MQ501", Severity.INFO, "no reference")
 def no_reference(asked: Asked) -> Iterator[Hint]:
-    if not asked.written.references:
+    if not asked.question.references:
         what = "has no reference"
         yield Hint(("id",), what, "add 'references:' with the page that proves the key")
 
 
 @question_rule("MQ502", Severity.WARNING, "reference that is not well formed")
 def malformed_reference(asked: Asked) -> Iterator[Hint]:
-    for place, address in enumerate(asked.written.references):
+    for place, address in enumerate(asked.question.references):
         path = ("references", place)
         for what, remedy, severity in _faults(address):
             yield Hint(path, f"has the reference {address} {what}", remedy, severity=severity)
@@ -80,7 +80,7 @@ def _of_query(parts: SplitResult) -> Iterator[_Fault]:
 
 @question_rule("MQ503", Severity.WARNING, "reference given twice")
 def repeated_reference(asked: Asked) -> Iterator[Hint]:
-    references = asked.written.references
+    references = asked.question.references
     first: dict[str, int] = {}
     for place, address in enumerate(references if len(references) > 1 else ()):
         page, part = _page(address)
@@ -116,21 +116,21 @@ def _removal(document: Document, path: Path) -> Edit | None:
 
 @question_rule("MQ504", Severity.INFO, "no day of verification")
 def never_verified(asked: Asked) -> Iterator[Hint]:
-    if asked.written.verified_on is None:
+    if asked.question.verified_on is None:
         what = "was never verified"
         yield Hint(("id",), what, "hold it against its references and add 'verified_on:'")
 
 
 @question_rule("MQ505", Severity.WARNING, "verified in the future")
 def verified_in_the_future(asked: Asked) -> Iterator[Hint]:
-    day = asked.written.verified_on
+    day = asked.question.verified_on
     if day and day > asked.today:
         yield Hint(("verified_on",), f"was verified on {day}, which is still to come", "write the real day")
 
 
 @question_rule("MQ507", Severity.INFO, "verified more than a year ago")
 def verified_long_ago(asked: Asked) -> Iterator[Hint]:
-    day = asked.written.verified_on
+    day = asked.question.verified_on
     if day and day < year_before(asked.today):
         remedy = "hold it against its references again, then write the day"
         yield Hint(("verified_on",), f"was last verified on {day}, more than a year ago", remedy)

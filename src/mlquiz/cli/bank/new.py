@@ -72,7 +72,7 @@ def command(desk: Desk, /, what: tuple[str, ...], as_json: bool, **flags: Any) -
 
     'new EXAM' makes a folder with a blueprint that explains itself and a first question; at a terminal,
     and without flags, it asks. 'new question TARGET' appends a question to be filled in to a file, or to
-    the bank of an exam, and prints file:line of it.
+    the bank of an exam, and prints file:line of it; a domain without a file gets one.
     """
     given: Flags = {name: value for name, value in flags.items() if value not in (None, ())}
     if what[:1] == (RESERVED,):
@@ -175,6 +175,7 @@ def _tell(desk: Desk, folder: Path, exam: str, files: list[Path]) -> None:
 
 def _question(desk: Desk, words: tuple[str, ...], given: Flags, as_json: bool) -> None:
     from mlquiz.authoring.append import append
+    from mlquiz.authoring.begin_file import begin_file
     from mlquiz.authoring.next_question import Wish, next_question
 
     _refuse(given, ("into", "title", "provider", "questions", "minutes", "threshold"), "an exam")
@@ -188,7 +189,7 @@ def _question(desk: Desk, words: tuple[str, ...], given: Flags, as_json: bool) -
         raise UsageFault(f"a question is of no kind {kind!r}; it is one of {', '.join(_QUESTIONS)}")
     wish = Wish(kind, "".join(domains), given.get("objective", ""))
     file, start = next_question(_target(desk, words[0]), wish)
-    added = append(file, start)
+    added = append(file, start) if file.exists() else begin_file(file, start)
     if as_json:
         print_json({"file": str(added.file), "line": added.line, "id": added.id})
     else:
@@ -197,11 +198,11 @@ def _question(desk: Desk, words: tuple[str, ...], given: Flags, as_json: bool) -
 
 
 def _target(desk: Desk, word: str) -> Path:
-    """A file, a folder, or the bank of an exam: one of the folder one is in, else one that 'take' finds."""
-    from mlquiz.authoring.next_question import bank_of
+    """A file, there or to be begun, a folder, or the bank of an exam: here, else one that 'take' finds."""
+    from mlquiz.authoring.next_question import bank_of, may_begin
 
     try:
-        if Path(word).exists():
+        if Path(word).exists() or may_begin(Path(word)):
             return Path(word)
     except (OSError, ValueError):
         pass

@@ -7,6 +7,8 @@ from mlquiz.authoring.targets import is_folder, targets
 from mlquiz.bank.reader import Reading, read_folder
 from mlquiz.cli.wiring import Desk
 from mlquiz.errors import UnreadableBank, UsageFault
+from mlquiz.model.blueprint import Blueprint
+from mlquiz.model.question import Question
 
 
 def here() -> Path:
@@ -32,6 +34,23 @@ def bank_folder(desk: Desk, named: str) -> Path:
     catalogue = desk.library.catalogue()
     broken = next((folder for folder in catalogue.problems if folder.name == named), None)
     return broken or desk.library.shelf(named).folder
+
+
+def bank_of(desk: Desk, named: str) -> tuple[Blueprint, Sequence[Question]]:
+    """The blueprint and the questions of a sound bank, by path or exam.
+
+    Raises:
+        UsageFault: there is no such bank.
+        UnreadableBank: it has problems.
+    """
+    if not Path(named).is_dir():
+        shelf = desk.library.shelf(named)
+        return shelf.card.blueprint, desk.library.pool(shelf).everything()
+    reading = read_folder(bank_folder(desk, named))
+    plan = reading.blueprint
+    if plan is None or reading.problems:
+        raise UnreadableBank("\n".join(map(str, reading.problems)))
+    return plan, [entry.question for entry in reading.entries]
 
 
 def readings(desk: Desk, named: Sequence[str]) -> list[Reading]:

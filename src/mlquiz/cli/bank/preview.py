@@ -82,6 +82,14 @@ def _readable(preview: Preview, aim: Aim) -> Draft | None:
     return aimed(preview, aim.what)
 
 
+def _leads_somewhere(file: Path) -> bool:
+    """Whether there is a folder that can be watched: not behind a link in a circle or into nothing."""
+    try:
+        return file.resolve().parent.is_dir()
+    except (OSError, RuntimeError):  # links in a circle, in older Pythons, are a RuntimeError
+        return False
+
+
 def _show(desk: Desk, aim: Aim) -> int:
     """The preview on the screen. A file that is broken is waited for."""
     from tempfile import TemporaryDirectory
@@ -106,7 +114,7 @@ def _show(desk: Desk, aim: Aim) -> int:
             rehearse=rehearsal.sitting,
             edit=partial(edit, aim.file),
             roll=lambda: dice(SEED_BITS),
-            saves=partial(saves, aim.file, EXAM_FILE),
+            saves=partial(saves, aim.file, EXAM_FILE) if _leads_somewhere(aim.file) else None,
         )
         app = PreviewApp(preview, start, tools, settings, colourless=colourless(), open_outside=open_outside)
         try:

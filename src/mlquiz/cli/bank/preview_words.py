@@ -50,7 +50,7 @@ def _key(each: Answered) -> Iterator[str]:
     yield from (f"     {text}" for text in others)
     for part in components(each):
         if part.rationale:
-            yield f"  {part.label.lower()}) {spoken(part.rationale)}"
+            yield f"  {part.label.lower()}) {'key: ' * bool(part.right)}{spoken(part.rationale)}"
     if each.question.explanation:
         yield f"Explanation: {spoken(with_numbers(each, each.question.explanation))}"
     if each.question.references:

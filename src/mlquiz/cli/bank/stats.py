@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mlquiz.cli.bank.places import bank_of
 from mlquiz.cli.printing import complain, print_json, say, table
 from mlquiz.cli.streams import terminal_width
 from mlquiz.cli.wiring import Desk
@@ -21,7 +22,7 @@ FOUND = 1
 
 
 @click.command()
-@click.argument("exam")
+@click.argument("named", metavar="EXAM|PATH")
 @click.option(
     "--histories",
     "folder",
@@ -37,7 +38,7 @@ FOUND = 1
 @click.pass_context
 def command(
     context: click.Context,
-    exam: str,
+    named: str,
     folder: Path | None,
     question: str | None,
     repeated: bool,
@@ -50,18 +51,17 @@ def command(
     from mlquiz.authoring.statistics import statistics
 
     desk: Desk = context.obj
-    shelf = desk.library.shelf(exam)
-    questions = desk.library.pool(shelf).everything()
+    plan, questions = bank_of(desk, named)
     _check(question, questions)
-    histories, refused = _histories(desk, exam, folder)
-    found = statistics(shelf.card.blueprint, questions, histories, repeated=repeated)
+    histories, refused = _histories(desk, plan.id, folder)
+    found = statistics(plan, questions, histories, repeated=repeated)
     if question is not None:
         found = replace(found, items=tuple(each for each in found.items if each.question == question))
     by_id = {each.id: each for each in questions}
     if as_json:
         _print_json(found, by_id)
     elif not found.attempts:
-        say(_nothing(exam, folder))
+        say(_nothing(plan.id, folder))
     elif question is not None:
         _print_one(found, by_id[question])
     else:

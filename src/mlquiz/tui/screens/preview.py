@@ -149,7 +149,7 @@ class PreviewScreen(Previewed):
         await self.show()
 
     async def action_answer(self) -> None:
-        """Shows key, rationales and explanation as a review does, or hides them."""
+        """Shows key, rationales and explanation, or hides them."""
         self.told = not self.told
         await self.show()
         if self.told:

@@ -17,9 +17,10 @@ from mlquiz.model.attempt import Answered
 from mlquiz.model.text import clean
 from mlquiz.report.words import questions_text
 from mlquiz.tui.findings import listed, problem_lines, tally
+from mlquiz.tui.key import keyed
 from mlquiz.tui.prose import prose
 from mlquiz.tui.screens.room import Room
-from mlquiz.tui.teaching import QUIET, RIGHT, taught
+from mlquiz.tui.teaching import QUIET
 from mlquiz.tui.widgets.page import Page
 from mlquiz.tui.widgets.prose_text import ProseText
 from mlquiz.tui.widgets.specimen import Specimen
@@ -27,7 +28,8 @@ from mlquiz.tui.widgets.specimen import Specimen
 _WIDE, _TALL = 110, 30
 """From so many columns on, findings stand beside the question; lines with room to spare."""
 
-_MOST_PROBLEMS = 3
+_AROUND, _SHARE = 4, 3
+"""Lines that problems leave free where there is no question; the part of the lines they take above one."""
 
 
 class Previewed(Room):
@@ -57,7 +59,7 @@ class Previewed(Room):
             with Page(id="case"):
                 yield ProseText(id="scenario")
             with Page(id="question"):
-                yield Static("▤ Case study: s shows it", id="case-hint", markup=False)
+                yield Static("▤ Case study: press s to read it", id="case-hint", markup=False)
                 yield ProseText(id="taught")
             with Page(id="findings"):
                 yield ProseText(id="listed")
@@ -70,6 +72,8 @@ class Previewed(Room):
 
     def on_resize(self) -> None:
         self._fit()
+        if self.is_mounted:
+            self._show_problems()
 
     def _fit(self) -> None:
         width, height = self.app.size
@@ -100,15 +104,20 @@ class Previewed(Room):
             page.scroll_home(animate=False)
 
     def _show_problems(self) -> None:
-        """The banner: whether the file is read as it stands, and what keeps it from that."""
+        """The banner: whether the file is read as it stands, and what keeps it from that, as far as it fits."""
         banner, problems = self.query_one("#problems", Static), self.preview.problems
         banner.display = bool(problems) or self.stale
-        lines = problem_lines(problems, self.preview.file, _MOST_PROBLEMS)
-        banner.update(Content("\n").join([Content.styled(self._standing(), "bold"), *map(Content, lines)]))
+        width, height = self.app.size
+        rows = height - _AROUND if self.here is None else height // _SHARE
+        lines = problem_lines(problems, self.preview.file, max(1, width - 4), max(2, rows - 1))
+        banner.update(Content("\n").join([Content.styled(self._standing(), "bold"), *lines]))
 
     def _standing(self) -> str:
         if self.stale:
             return "✗ Not read as it stands; below is the question as it was"
+        if self.preview.readable:
+            held = "" if self.preview.planned else "; the question is held against none"
+            return f"✗ The blueprint has faults{held}"
         return (
             "✗ Not all of the file can be read"
             if self.preview.drafts
@@ -174,7 +183,7 @@ class Previewed(Room):
         if refusal:
             lesson.put(lambda _: Content(refusal))
         elif answered:
-            lesson.put(lambda width: _lesson(answered, width))
+            lesson.put(lambda width: keyed(answered, width))
         for each in self.query(Specimen):
             each.show_pad(not self.told)
 
@@ -212,10 +221,6 @@ class Previewed(Room):
             self.remove_class("-reading-case")
             return
         shared = questions_text(self.preview.of_case(here))
-        head = Content.styled(f"Case for {shared}; s turns to the question", "bold $text-accent")
+        head = Content.styled(f"Case for {shared}: press s for the question", "bold $text-accent")
         text = self.query_one("#scenario", ProseText)
         text.put(lambda width: Content("\n\n").join([head, prose(scenario, width)]))
-
-
-def _lesson(answered: Answered, width: int) -> Content:
-    return Content("\n\n").join([Content.styled("✓ Rightly answered", RIGHT), taught(answered, width)])
