@@ -140,7 +140,9 @@ def test_a_file_that_has_changed_is_left_alone(tmp_path: Path) -> None:
     found = edits(file, ("no", '"no"'))
     lines(file, "a: NO\n")
 
-    assert mend(found, {str(file): "a: no\n"}) == [f"{file}: not mended: it has changed since it was read"]
+    assert mend(found, {str(file): "a: no\n"}) == [
+        f"{file}: not mended: it has changed since it was read; run it again"
+    ]
     assert file.read_bytes() == b"a: NO\n"
 
 
@@ -148,7 +150,7 @@ def test_a_file_that_may_not_be_written_is_told(tmp_path: Path) -> None:
     file = lines(tmp_path / "a.yaml", "a: no\n")
     file.chmod(0o444)
 
-    assert mend(edits(file, ("no", '"no"'))) == [f"{file}: not mended: it is read-only"]
+    assert mend(edits(file, ("no", '"no"'))) == [f"{file}: not mended: it is read-only; mend its permissions"]
     assert [each.name for each in tmp_path.iterdir()] == ["a.yaml"]
 
 
@@ -157,7 +159,7 @@ def test_a_file_that_has_gone_is_told(tmp_path: Path) -> None:
     found = edits(file, ("no", '"no"'))
     file.unlink()
 
-    assert mend(found) == [f"{file}: not mended: no such file or directory"]
+    assert mend(found) == [f"{file}: not mended: no such file or directory; see to that and run it again"]
 
 
 @pytest.mark.parametrize("text", ["a: [no\n", "a: no\n---\nb: no\n", "\x1b: no\n", "# no\n", ""])

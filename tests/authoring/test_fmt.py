@@ -344,6 +344,13 @@ def test_a_file_keeps_its_mode_and_is_written_through_a_link(tmp_path: Path) -> 
     assert sorted(tmp_path.iterdir()) == [link, real]
 
 
+def test_a_file_that_was_saved_meanwhile_is_left_alone(tmp_path: Path) -> None:
+    done = written(tmp_path / "a.yaml", "allow:   [MQ201]\n")
+    done.file.write_text("allow: [MQ202]\n", encoding="utf-8")
+    assert str(write(done)).endswith("cannot be written (it has changed since it was read); run it again")
+    assert done.file.read_text(encoding="utf-8") == "allow: [MQ202]\n"
+
+
 def test_a_file_that_may_not_be_written_is_told(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
     done = written(file, "domain:   d")

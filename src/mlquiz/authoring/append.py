@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mlquiz.authoring.overwrite import overwrite
+from mlquiz.authoring.overwrite import overwrite, way_out
 from mlquiz.authoring.skeleton import Layout, Start, skeleton
 from mlquiz.bank import yaml
 from mlquiz.bank.document import Document
@@ -140,4 +140,4 @@ def _replace(file: Path, was: bytes, content: bytes) -> None:
         overwrite(file, was, content)
     except OSError as error:
         reason = (error.strerror or "unwritable").lower()
-        raise UsageFault(f"{file}: cannot be written ({reason}); mend its permissions") from None
+        raise UsageFault(f"{file}: cannot be written ({reason}); {way_out(error)}") from None

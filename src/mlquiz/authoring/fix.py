@@ -14,7 +14,7 @@ from typing import Any
 
 from mlquiz.authoring.finding import Edit, Finding
 from mlquiz.authoring.nodes import Node, nodes, number_at, text_of
-from mlquiz.authoring.overwrite import overwrite
+from mlquiz.authoring.overwrite import Overtaken, overwrite, way_out
 from mlquiz.bank.document import Document, Path
 from mlquiz.bank.yaml import parse
 from mlquiz.model.text import clean
@@ -47,14 +47,14 @@ def _mended(name: str, edits: list[Edit], text: str | None) -> str:
         raw = File(name).read_bytes()
         document = parse(raw)
         if text is not None and document.text != text:
-            raise OSError(0, "it has changed since it was read")
+            raise Overtaken
         apart = _apart(edits, len(document.text))
         sound = _sound(document, apart)
         if sound:
             head = _BOM if raw.startswith(_BOM) else b""
             overwrite(File(name), raw, head + _applied(document.text, sound).encode())
     except OSError as error:
-        return f"{name}: not mended: {(error.strerror or 'it cannot be read').lower()}"
+        return f"{name}: not mended: {(error.strerror or 'it cannot be read').lower()}; {way_out(error)}"
     if not sound:
         return f"{name}: not mended: other things in the file would change with it; edit it by hand"
     return f"mended {name}: {_counted(len(sound))}{_left(len(apart) - len(sound), len(edits) - len(apart))}"

@@ -13,7 +13,7 @@ from typing import Any
 
 from mlquiz.authoring.layout.fields import EXAM_FILE, QUESTIONS_FILE, Shape
 from mlquiz.authoring.layout.writer import Laid, laid_out
-from mlquiz.authoring.overwrite import overwrite
+from mlquiz.authoring.overwrite import overwrite, way_out
 from mlquiz.authoring.targets import targets
 from mlquiz.bank import files
 from mlquiz.bank.document import Document
@@ -93,7 +93,7 @@ def write(each: Layout) -> Problem | None:
         overwrite(each.file, each.before, each.after)
     except OSError as error:
         reason = (error.strerror or "unwritable").lower()
-        return Problem(str(each.file), 1, 1, f"cannot be written ({reason})", "mend its permissions")
+        return Problem(str(each.file), 1, 1, f"cannot be written ({reason})", way_out(error))
     return None
 
 

@@ -5,6 +5,20 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 
+class Overtaken(OSError):
+    """The file holds something else than what the new content was made of."""
+
+    def __init__(self) -> None:
+        super().__init__(0, "it has changed since it was read")
+
+
+def way_out(error: OSError) -> str:
+    """What to do about a file that could not be written."""
+    if isinstance(error, Overtaken):
+        return "run it again"
+    return "mend its permissions" if isinstance(error, PermissionError) else "see to that and run it again"
+
+
 def overwrite(file: Path, was: bytes, content: bytes) -> None:
     """Writes a file in one step, through links, with the permissions it had.
 
@@ -27,7 +41,7 @@ def overwrite(file: Path, was: bytes, content: bytes) -> None:
             os.fsync(beside.fileno())
             Path(beside.name).chmod(mode)
             if real.read_bytes() != was:
-                raise OSError(0, "it has changed since it was read")
+                raise Overtaken
             Path(beside.name).replace(real)
         except OSError:
             Path(beside.name).unlink(missing_ok=True)

@@ -31,6 +31,7 @@ def test_a_backslash_that_yaml_eats_is_told(tmp_path: Path, stem: str, made: str
         r'"Two lines.\nWhich of them is read first?"',
         r'"One\ttab between two columns, which is read?"',
         r'"It costs $5.\nWhich of them pays $6?"',
+        r'"It costs $5\nand is paid by which of them?"',
     ],
 )
 def test_a_backslash_that_is_kept_or_meant_is_not(tmp_path: Path, stem: str) -> None:

@@ -32,6 +32,10 @@ _PATH = re.compile(r"(?:\A|[\s\"'(])[A-Za-z]:(?:\\[\w .-]+)*\Z")
 """What stands before the backslash of a path of Windows."""
 
 
+_DOLLAR = re.compile(r"\$(?!\d)")
+"""What begins or ends a formula; before a digit it may be a price, and a formula is known by its commands."""
+
+
 def _looks(document: Document) -> Iterator[Hint]:
     escapes = [each for each in _ESCAPE.finditer(document.text) if each[0] != "\\\\"]
     found = {number_at(document, each.start()): each for each in reversed(escapes)}
@@ -48,7 +52,7 @@ def _is_meant(document: Document, number: int, escape: "re.Match[str]") -> bool:
     if document.text[start] != '"' or not start < escape.start() < stop:
         return False
     before = document.text[start : escape.start()]
-    in_formula = before.count("$") % 2 == 1 and len(escape[0]) > 2 and escape[0].islower()
+    in_formula = len(_DOLLAR.findall(before)) % 2 == 1 and len(escape[0]) > 2 and escape[0].islower()
     return in_formula or escape[0][1:] in _COMMANDS or _PATH.search(before[-200:]) is not None
 
 
