@@ -165,7 +165,23 @@ def test_a_domain_called_exam_does_not_take_the_blueprints_name(tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    "name", ["a/b", "..", ".", "", "-x", "a b", "a\n", "\x1b[31m", "question", "ü", "x" * 61, "../../etc"]
+    "name",
+    [
+        "a/b",
+        "..",
+        ".",
+        "",
+        "-x",
+        "a b",
+        "a\n",
+        "\x1b[31m",
+        "question",
+        "ü",
+        "x" * 61,
+        "../../etc",
+        "exam.yaml",
+        "a.YML",
+    ],
 )
 def test_an_impossible_id_is_refused(name: str) -> None:
     with pytest.raises(UsageFault) as told:

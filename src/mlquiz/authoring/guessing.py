@@ -172,10 +172,6 @@ def positions(questions: Sequence[Question]) -> Positions:
     return Positions(sum(counts), tuple(counts), tuple(expected), _unevenness(judged))
 
 
-def _expected(judged: dict[int, Counter[int]], place: int) -> float:
-    return sum(keys.total() / size for size, keys in judged.items() if place < size)
-
-
 def _unevenness(judged: dict[int, Counter[int]]) -> float:
     """Chi-squares of independent counts add up, and so do their degrees of freedom."""
     statistic = sum(

@@ -29,6 +29,9 @@ def exam_id(text: str) -> str:
         raise UsageFault(
             f"an exam cannot have the id {RESERVED!r}, which is a word of this command; choose another"
         )
+    if text.lower().endswith((".yaml", ".yml")):
+        told = "ends like a file, and an exam's id is the name of a folder; leave the ending out"
+        raise UsageFault(f"{clean(text)!r} {told}")
     if not _ID.fullmatch(text):
         raise UsageFault(
             f"{clean(text)!r} is not possible as an exam's id; "

@@ -8,7 +8,6 @@ from pathlib import Path
 from mlquiz.authoring.next_file import Written, file_for, tree, written
 from mlquiz.authoring.skeleton import Start
 from mlquiz.authoring.targets import refuse_closed
-from mlquiz.authoring.targets import refuse_closed
 from mlquiz.bank.documents import ExamDocument
 from mlquiz.bank.files import EXAM_FILE
 from mlquiz.bank.reader import Reading, read_folder

@@ -150,7 +150,7 @@ def placeholder(asked: Asked) -> Iterator[Hint]:
     left = [(each, found[0]) for each in written if (found := _PLACEHOLDER.search(prose(each.text)))]
     if left:
         first, sign = left[0]
-        further = f" here and in {len(left) - 1} further texts" if len(left) > 1 else ""
+        further = f" here and in {len(left) - 1} more" if len(left) > 1 else ""
         yield Hint(first.path, f"still says {sign.strip()!r}{further}", "write what belongs there")
 
 
