@@ -7,7 +7,7 @@ import pytest
 from tests.authoring.linted import EXAM, TODAY, choice, findings, report, write
 
 from mlquiz.authoring.finding import Severity
-from mlquiz.authoring.lint import Subject, lint, lint_question
+from mlquiz.authoring.lint import Subject, lint
 from mlquiz.authoring.rules import RULES
 from mlquiz.authoring.selection import Selection, selection
 from mlquiz.bank.codes import Code
@@ -150,14 +150,6 @@ def test_findings_come_in_the_order_of_places(tmp_path: Path) -> None:
     found = findings(tmp_path, choice("Recall", "Accuracy", stem="Why?"), "MQ2")
     assert [(each.line, each.column) for each in found] == sorted((each.line, each.column) for each in found)
     assert len(found) > 1
-
-
-def test_one_question_is_linted_like_in_its_bank(tmp_path: Path) -> None:
-    write(tmp_path, choice("Recall", "Accuracy"))
-    [file] = read_folder(tmp_path).files
-    told = lint_question(file, file.entries[0], TODAY)
-    assert "MQ212" in [each.code for each in told]
-    assert set(told) <= set(report(tmp_path).findings)
 
 
 def test_dates_are_held_against_the_day_that_is_handed_in(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from mlquiz.authoring.rules import RULES
 from mlquiz.authoring.selection import Selection
 from mlquiz.bank.codes import Code
 from mlquiz.bank.problem import Problem
-from mlquiz.bank.reader import Entry, QuestionFile, Reading
+from mlquiz.bank.reader import QuestionFile, Reading
 from mlquiz.bank.source import Source
 
 EVERYTHING = Selection()
@@ -54,14 +54,6 @@ def lint(subjects: Sequence[Subject], today: date, selection: Selection = EVERYT
     told_of_allowances = {each for each in complaints if run.wants(each.file) and each.code in selection}
     questions = sum(len(file.entries) for each in subjects for file in each.files)
     return Report(tuple(sorted(told | told_of_allowances)), len(subjects), questions, len(found) - len(told))
-
-
-def lint_question(file: QuestionFile, entry: Entry, today: date) -> tuple[Finding, ...]:
-    """What the rules of questions say of one of them, less what it allows; for the preview."""
-    asked = Asked(file, entry, today)
-    allowed = {*entry.allow, *file.allow}
-    rules = [rule for rule in RULES if rule.scope is Scope.QUESTION and rule.code not in allowed]
-    return tuple(sorted(_of_question(rules, asked)))
 
 
 class _Run:

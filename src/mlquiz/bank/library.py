@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from mlquiz.bank.cache import Cache, Card
+from mlquiz.bank.codes import Code
 from mlquiz.bank.compiled import Compiled, compiled
 from mlquiz.bank.files import EXAM_FILE, bank_files
 from mlquiz.bank.index import Index
@@ -186,4 +187,5 @@ def _declared_id(folder: Path) -> str:
 
 def _twin(folder: Path, first: Path, exam: str) -> Problem:
     what = f"has the exam id {exam!r}, which {first / 'exam.yaml'} has too"
-    return Problem(str(folder / EXAM_FILE), 1, 1, what, "remove or rename one of the two")
+    remedy = "remove or rename one of the two"
+    return Problem(str(folder / EXAM_FILE), 1, 1, what, remedy, code=Code.TWIN_EXAM)

@@ -110,7 +110,7 @@ def read_folder(folder: Path) -> Reading:
     with uncollected():
         exam = _source(folder / EXAM_FILE, problems)
         plan = _plan(exam) if exam else None
-        files = tuple(read_questions(file, plan, problems) for file in question_files(folder))
+        files = tuple(read_questions(file, plan, problems) for file in _found(folder, problems))
         check_questions((file.source, file.entries) for file in files)
     if plan and not problems and not any(file.entries for file in files):
         what, remedy = (
@@ -148,6 +148,15 @@ def _entry(place: int, each: AnyQuestion, document: QuestionsDocument) -> Entry:
     return Entry(
         place, noun, each.allow, each.similar_to, each.guide_version or document.guide_version, prompts
     )
+
+
+def _found(folder: Path, problems: list[Problem]) -> list[Path]:
+    try:
+        return question_files(folder)
+    except OSError as error:
+        reason = (error.strerror or "unreadable").lower()
+        problems.append(Problem(str(folder), 1, 1, f"cannot be searched ({reason})", "mend its permissions"))
+        return []
 
 
 def question_files(folder: Path) -> list[Path]:
