@@ -18,7 +18,7 @@ FLOOR = 40
 """With fewer choice questions a bank has no index: its interval would be wider than any habit is strong."""
 
 MOST = 3_000
-"""The guesser looks at no more questions: the interval is narrower than 4 points then."""
+"""No more questions are looked at: the interval is narrower than 4 points then."""
 
 _Z95 = 1.959963984540054
 _VARIANCE = 1.4
@@ -79,7 +79,7 @@ class Guessability:
     """What a guesser without knowledge gets right. Shares are 0 to 1, the index and its ends in points.
 
     Args:
-        n: choice questions; of more than `MOST` the guesser looks at so many.
+        n: choice questions that were looked at, at most `MOST`.
         chance: the share that blind guessing gets right, all keys or nothing.
         accuracy: the share that the guesser gets right of questions it did not learn from; None below the floor.
         index: accuracy less chance, in percentage points; None below the floor.
@@ -136,10 +136,10 @@ def guessability(questions: Iterable[Question]) -> Guessability:
 
 
 def guessable(questions: Iterable[Question]) -> list[Question]:
-    """The choice questions that have a key and a distractor, by id."""
+    """The choice questions that have a key and a distractor, by id; of very many, `MOST` of them."""
     chosen = (each for each in questions if isinstance(each.body, Choice))
     sound = (each for each in chosen if 0 < each.choice.choose < len(each.choice.options))
-    return sorted(sound, key=lambda each: each.id)
+    return _sample(sorted(sound, key=lambda each: each.id))
 
 
 def longest(questions: Sequence[Question]) -> Cue:
@@ -200,13 +200,12 @@ def _accuracy(questions: Sequence[Question]) -> tuple[float, float, float] | tup
         return None, None, None
     from mlquiz.authoring.guesser import held_out
 
-    looked_at = _sample(questions)
-    accuracy = fsum(held_out(looked_at)) / len(looked_at)
-    worth = round(len(looked_at) / _VARIANCE)
+    accuracy = fsum(held_out(questions)) / len(questions)
+    worth = round(len(questions) / _VARIANCE)
     return accuracy, *wilson(accuracy * worth, worth, _Z95)
 
 
-def _sample(questions: Sequence[Question]) -> Sequence[Question]:
+def _sample(questions: list[Question]) -> list[Question]:
     """All of them, or of very many as many as tell all there is to tell; which ones, a hash of their ids says."""
     if len(questions) <= MOST:
         return questions

@@ -137,7 +137,7 @@ def _alike_as_a_whole(
 
     texts = [_compared(wordings[later], wordings[earlier]) for later, earlier in pairs]
     ones, others = [one for one, _ in texts], [other for _, other in texts]
-    shares = process.cpdist(ones, others, scorer=fuzz.ratio, score_cutoff=ALIKE)
+    shares = process.cpdist(ones, others, scorer=fuzz.ratio, score_cutoff=ALIKE, workers=-1)
     return (pair for pair, share in zip(pairs, shares, strict=True) if share)
 
 
@@ -174,7 +174,8 @@ def _of_number(body: Numeric) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _folded(text: str) -> str:
     """One case, one kind of character, single spaces; no full stop at the end."""
-    return " ".join(normalize("NFKC", text).casefold().split()).rstrip(".")
+    folded = text.lower() if text.isascii() else normalize("NFKC", text).casefold()
+    return " ".join(folded.split()).rstrip(".")
 
 
 def _sorted_words(parts: Sequence[str]) -> str:

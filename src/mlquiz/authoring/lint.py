@@ -10,6 +10,7 @@ from mlquiz.authoring.rule import Asked, Hint, Rule, Scope, Stand
 from mlquiz.authoring.rules import RULES
 from mlquiz.authoring.selection import Selection
 from mlquiz.bank.codes import Code
+from mlquiz.bank.memory import uncollected
 from mlquiz.bank.problem import Problem
 from mlquiz.bank.reader import QuestionFile, Reading
 from mlquiz.bank.source import Source
@@ -47,7 +48,8 @@ class Report:
 def lint(subjects: Sequence[Subject], today: date, selection: Selection = EVERYTHING) -> Report:
     """Runs the selected rules over banks, as far as these could be read; `today` is what dates are held against."""
     run = _Run(subjects, today, [rule for rule in RULES if rule.code in selection])
-    found = {each for each in run.findings() if each.code in selection}
+    with uncollected():
+        found = {each for each in run.findings() if each.code in selection}
     allowances = Allowances([each.reading for each in subjects])
     told = {each for each in found if not allowances.silences(each)}
     complaints = allowances.complaints(run.judged)

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 from mlquiz.bank.codes import Code
@@ -21,6 +22,8 @@ Tree = dict[str, Any] | list[Any] | str
 
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What YAML counts as the end of a line."""
+
+_ODD_BREAKS = ("\r", "\x85", "\u2028", "\u2029")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,10 @@ class Document:
     @cached_property
     def _lines(self) -> list[int]:
         """The offset of each line's first character."""
-        return [0, *(each.end() for each in _BREAK.finditer(self.text))]
+        if any(map(self.text.__contains__, _ODD_BREAKS)):
+            return [0, *(each.end() for each in _BREAK.finditer(self.text))]
+        lengths = accumulate(map(len, self.text.split("\n")), initial=0)
+        return [length + line for line, length in enumerate(lengths)][:-1]
 
     def path_at(self, offset: int) -> tuple[Path, bool]:
         """The path of the innermost node that begins at or before a character, and whether that is a key."""

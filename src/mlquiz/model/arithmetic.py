@@ -8,7 +8,7 @@ import math
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from mlquiz.model.question import Numeric, Variable
@@ -69,15 +69,12 @@ def value_of(formula: str, values: Mapping[str, float]) -> float:
         NoValue: it divides by zero, or is not real or finite.
         NoFormula: it says something that is no arithmetic.
     """
-    import ast
-
     from simpleeval import InvalidExpression
 
     evaluator = _evaluator()
     evaluator.names = {"pi": math.pi, "e": math.e, **values}
     try:
-        tree = ast.parse(formula.strip(), mode="eval")
-        value = float(evaluator.eval(formula, previously_parsed=tree.body))
+        value = float(evaluator.eval(formula, previously_parsed=_parsed(formula)))
     except (ArithmeticError, ValueError) as error:
         raise NoValue(_lacking(error)) from error
     except (InvalidExpression, MemoryError, RecursionError, SyntaxError, TypeError) as error:
@@ -85,6 +82,14 @@ def value_of(formula: str, values: Mapping[str, float]) -> float:
     if not abs(value) <= LARGEST:
         raise NoValue("its value is too large")
     return value + 0.0  # a negative zero is shown as zero
+
+
+@lru_cache(256)
+def _parsed(formula: str) -> "ast.expr":
+    """What a formula is made of; it is asked for once for every draw."""
+    import ast
+
+    return ast.parse(formula.strip(), mode="eval").body
 
 
 def _lacking(error: Exception) -> str:

@@ -34,7 +34,7 @@ class Choice:
 
     @property
     def offered(self) -> tuple[str, ...]:
-        return tuple(option.text for option in self.options)
+        return tuple([option.text for option in self.options])
 
     @property
     def pinned(self) -> frozenset[int]:
@@ -43,7 +43,7 @@ class Choice:
 
     @property
     def key(self) -> tuple[int, ...]:
-        return tuple(index for index, option in enumerate(self.options) if option.correct)
+        return tuple([index for index, option in enumerate(self.options) if option.correct])
 
     @property
     def choose(self) -> int:
