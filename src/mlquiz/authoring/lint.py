@@ -83,13 +83,15 @@ class _Run:
     def findings(self) -> Iterator[Finding]:
         for subject in self.subjects:
             yield from (_of_problem(each) for each in subject.reading.problems if subject.wants(each.file))
+            for source in subject.reading.sources:
+                if subject.wants(source.file):
+                    yield from _of_source(self._of(Scope.FILE), source)
             for file in subject.files:
-                yield from self._of_file(file)
+                yield from self._of_questions(file)
         further = (*_twins(self.readings), *self._of_banks())
         yield from (each for each in further if self.wants(each.file))
 
-    def _of_file(self, file: QuestionFile) -> Iterator[Finding]:
-        yield from _of_file(self._of(Scope.FILE), file)
+    def _of_questions(self, file: QuestionFile) -> Iterator[Finding]:
         rules = self._of(Scope.QUESTION)
         for entry in file.entries:
             yield from _of_question(rules, Asked(file, entry, self.today))
@@ -132,10 +134,10 @@ def _of_problem(problem: Problem) -> Finding:
     return Finding(*where, code, _SEVERITIES[code], problem.what, problem.remedy, problem.question)
 
 
-def _of_file(rules: Iterable[Rule], file: QuestionFile) -> Iterator[Finding]:
+def _of_source(rules: Iterable[Rule], source: Source) -> Iterator[Finding]:
     for rule in rules:
-        for hint in rule.look(file):
-            yield _finding(rule, hint, file.source)  # type: ignore[arg-type]
+        for hint in rule.look(source.document):
+            yield _finding(rule, hint, source)  # type: ignore[arg-type]
 
 
 def _of_question(rules: Iterable[Rule], asked: Asked) -> Iterator[Finding]:

@@ -106,8 +106,8 @@ def question_rule(
 
 def file_rule(
     code: str, severity: Severity, name: str
-) -> Callable[[Callable[[QuestionFile], Iterator[Hint]]], Rule]:
-    """Makes a rule of a function that looks at the text of one file."""
+) -> Callable[[Callable[[Document], Iterator[Hint]]], Rule]:
+    """Makes a rule of a function that looks at the text of one file, be it the blueprint's or a faulty one's."""
     return lambda look: Rule(code, name, severity, Scope.FILE, look)
 
 

@@ -1,13 +1,12 @@
 """The rule about backslashes in double quotes, of which YAML makes something else than what was meant."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from mlquiz.authoring.finding import Severity
 from mlquiz.authoring.nodes import nodes, number_at
-from mlquiz.authoring.rule import Hint, Stand, banks_rule
+from mlquiz.authoring.rule import Hint, file_rule
 from mlquiz.bank.document import Document
-from mlquiz.bank.reader import Reading
 
 _ESCAPE = re.compile(r"\\(?:\\|[abefnrtv][A-Za-z]*)")
 """Two backslashes, which are one, or an escape with the letters behind it."""
@@ -36,7 +35,8 @@ _DOLLAR = re.compile(r"\$(?!\d)")
 """What begins or ends a formula; before a digit it may be a price, and a formula is known by its commands."""
 
 
-def _looks(document: Document) -> Iterator[Hint]:
+@file_rule("MQ056", Severity.WARNING, "backslash lost in double quotes")
+def lost_backslash(document: Document) -> Iterator[Hint]:
     escapes = [each for each in _ESCAPE.finditer(document.text) if each[0] != "\\\\"]
     found = {number_at(document, each.start()): each for each in reversed(escapes)}
     quoted = [number for number in found if number >= 0 and _is_meant(document, number, found[number])]
@@ -54,12 +54,6 @@ def _is_meant(document: Document, number: int, escape: "re.Match[str]") -> bool:
     before = document.text[start : escape.start()]
     in_formula = len(_DOLLAR.findall(before)) % 2 == 1 and len(escape[0]) > 2 and escape[0].islower()
     return in_formula or escape[0][1:] in _COMMANDS or _PATH.search(before[-200:]) is not None
-
-
-@banks_rule("MQ056", Severity.WARNING, "backslash lost in double quotes")
-def lost_backslash(readings: Sequence[Reading]) -> Iterator[Stand]:
-    for source in (each for reading in readings for each in reading.sources):
-        yield from (Stand(source.file, hint) for hint in _looks(source.document))
 
 
 RULES = (lost_backslash,)

@@ -5,7 +5,7 @@ All but one look at the characters of a file, the blueprint's too; what Markdown
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from mlquiz.authoring.finding import Edit, Severity
@@ -20,28 +20,11 @@ from mlquiz.authoring.invisible import (
 )
 from mlquiz.authoring.markup import unbalanced
 from mlquiz.authoring.nodes import TYPED_FIELDS, Node, nodes, number_at, text_of
-from mlquiz.authoring.rule import Asked, Hint, Rule, Stand, banks_rule, question_rule
+from mlquiz.authoring.rule import Asked, Hint, file_rule, question_rule
 from mlquiz.authoring.scalars import TYPED, quoted, taken_for
 from mlquiz.authoring.texts import texts
 from mlquiz.authoring.words import prose
 from mlquiz.bank.document import Document
-from mlquiz.bank.reader import Reading
-
-_Look = Callable[[Document], Iterator[Hint]]
-
-
-def _file_rule(code: str, severity: Severity, name: str) -> Callable[[_Look], Rule]:
-    """Makes a rule of a function that looks at the text of any file of a bank, sound or not."""
-
-    def made(look: _Look) -> Rule:
-        def everywhere(readings: Sequence[Reading]) -> Iterator[Stand]:
-            for source in (each for reading in readings for each in reading.sources):
-                yield from (Stand(source.file, hint) for hint in look(source.document))
-
-        return banks_rule(code, severity, name)(everywhere)
-
-    return made
-
 
 _MAYBE_TYPED = re.compile(
     r"[:,\-\[{\n][ \t]*(?=[-+.\d~=<]|[nN][oOuU]|[yY][eE]|[oO][nNfF]|[tT][rR]|[fF][aA])"
@@ -50,7 +33,7 @@ _MAYBE_TYPED = re.compile(
 """A whole unquoted scalar that some reader types, as far as a look at its neighbours can tell."""
 
 
-@_file_rule("MQ051", Severity.WARNING, "unquoted text that YAML readers take for something else")
+@file_rule("MQ051", Severity.WARNING, "unquoted text that YAML readers take for something else")
 def typed_text(document: Document) -> Iterator[Hint]:
     found = (each.span("text") for each in _MAYBE_TYPED.finditer(document.text))
     numbers = [number for span in found if (number := _text_with_span(document, span)) is not None]
@@ -75,7 +58,7 @@ _COMMENT = re.compile(r"#(?<=[ \t]#)(?=[\s#]|\Z)")
 _MARKED = ('"', "'", "|", ">", "[", "{")
 
 
-@_file_rule("MQ052", Severity.WARNING, "comment behind an unquoted text")
+@file_rule("MQ052", Severity.WARNING, "comment behind an unquoted text")
 def comment_behind_text(document: Document) -> Iterator[Hint]:
     found = (each.start() for each in _COMMENT.finditer(document.text))
     numbers = [number for each in found if (number := _text_before(document, each)) is not None]
@@ -95,7 +78,7 @@ def _text_before(document: Document, sign: int) -> int | None:
     return None if between.strip(" \t") or text[marks.starts[number]] in _MARKED else number
 
 
-@_file_rule("MQ053", Severity.WARNING, "invisible character in a text")
+@file_rule("MQ053", Severity.WARNING, "invisible character in a text")
 def invisible_characters(document: Document) -> Iterator[Hint]:
     yield from _line_ends(document)
     if document.text.isascii():
@@ -127,7 +110,7 @@ def _invisible(text: str, node: Node, found: Sequence[int]) -> Hint:
     return Hint(node.path, what, "remove it, or write a plain space", edit=edit, key=node.is_key)
 
 
-@_file_rule("MQ054", Severity.INFO, "word of letters from two alphabets")
+@file_rule("MQ054", Severity.INFO, "word of letters from two alphabets")
 def mixed_alphabets(document: Document) -> Iterator[Hint]:
     if document.text.isascii():
         return
