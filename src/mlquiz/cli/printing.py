@@ -37,11 +37,6 @@ def columns(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]
         yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
 
 
-def counted(number: int, noun: str) -> str:
-    """`1 question`, `2 questions`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 def folded(text: str, width: int | None) -> str:
     """Long lines broken between words, further lines indented as the first; tables and code stay as they are."""
     if width is None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from mlquiz.report.words import percent
+from mlquiz.report.words import counted, percent
 
 _GUESS_LIMIT = 3
 """Points over chance below which a bank gives next to nothing away."""
@@ -37,8 +37,8 @@ def positions_text(found: Mapping[str, Any]) -> str:
 def mocks_text(shape: Mapping[str, Any]) -> str:
     """How many full mocks the bank gives before a question comes again."""
     mocks, length = shape["mocks_without_repetition"], shape["mock_questions"]
-    noun = "full mock" if mocks == 1 else "full mocks"
-    return f"{mocks} {noun} of {length} without a repeated question, from {shape['questions']} questions"
+    forms = f"{counted(mocks, 'full mock')} of {length}"
+    return f"{forms} without a repeated question, from {shape['questions']} questions"
 
 
 def verification_text(shape: Mapping[str, Any]) -> str:
@@ -57,5 +57,4 @@ def reported_text(reported: Sequence[Mapping[str, Any]]) -> str:
     if not reported:
         return "nothing by takers of this history"
     questions = len({each["question"] for each in reported})
-    complaints = "complaint" if len(reported) == 1 else "complaints"
-    return f"{len(reported)} {complaints} about {questions} question{'' if questions == 1 else 's'}"
+    return f"{counted(len(reported), 'complaint')} about {counted(questions, 'question')}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from mlquiz.cli.printing import columns, counted
+from mlquiz.cli.printing import columns
 from mlquiz.report.audit_facts import (
     guessability_text,
     mocks_text,
@@ -11,7 +11,7 @@ from mlquiz.report.audit_facts import (
     reported_text,
     verification_text,
 )
-from mlquiz.report.words import percent
+from mlquiz.report.words import counted, percent
 
 
 def audit_text(shape: Mapping[str, Any]) -> str:

@@ -17,10 +17,11 @@ from mlquiz.authoring.selection import Selection, selection
 from mlquiz.authoring.targets import Target, targets
 from mlquiz.bank.reader import Reading, read_folder
 from mlquiz.cli.bank.places import here
-from mlquiz.cli.printing import complain, counted, folded, print_json, say, table
+from mlquiz.cli.printing import complain, folded, print_json, say, table
 from mlquiz.cli.streams import terminal_width
 from mlquiz.cli.wiring import AnchoredClock, rules_page
 from mlquiz.errors import UsageFault
+from mlquiz.report.words import counted
 
 _READING = frozenset(rule.code for rule in RULES if rule.scope is Scope.READING)
 _MARKDOWN = re.compile(r"(\*{1,2})(\S(?:.*?\S)?)\1")

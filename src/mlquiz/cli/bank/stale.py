@@ -7,8 +7,9 @@ import click
 from mlquiz.authoring.stale import Stale, stale, year_before
 from mlquiz.bank.reader import Reading
 from mlquiz.cli.bank.places import readings
-from mlquiz.cli.printing import complain, counted, print_json, say, table
+from mlquiz.cli.printing import complain, print_json, say, table
 from mlquiz.cli.wiring import AnchoredClock, Desk
+from mlquiz.report.words import counted
 
 
 @click.command()
