@@ -1,5 +1,6 @@
 """Opening the author's own editor at a line."""
 
+import os
 import shlex
 import signal
 import subprocess
@@ -20,8 +21,7 @@ def edit(file: Path, line: int) -> str:
     if not command:
         return _UNNAMED
     try:
-        with subprocess.Popen([*command, *_at(command[0], file, line)]) as running, _left_to_it():  # noqa: S603 - the author's own
-            ended = running.wait()
+        ended = _run([*command, *_at(command[0], file, line)])
     except OSError as error:
         return (
             f"{command[0]} cannot be started ({(error.strerror or 'unknown').lower()}); set VISUAL or EDITOR"
@@ -29,11 +29,20 @@ def edit(file: Path, line: int) -> str:
     return f"{command[0]} ended with {ended}" if ended else ""
 
 
+def _run(command: list[str]) -> int:
+    """Runs a program to its end, with Ctrl+C and its like left to it: a terminal sends them to both of us."""
+    with _deaf_to("SIGINT", "SIGQUIT"):
+        if not hasattr(os, "posix_spawnp"):
+            return subprocess.run(command, check=False).returncode  # noqa: S603 - the author's own
+        heard = [getattr(signal, name) for name in ("SIGINT", "SIGQUIT", "SIGPIPE", "SIGXFSZ")]
+        child = os.posix_spawnp(command[0], command, os.environ, setsigdef=heard)  # noqa: TID251 - handed on whole
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
 @contextmanager
-def _left_to_it() -> Iterator[None]:
-    """Leaves Ctrl+C and its like to a program that runs already: a terminal sends them to both of us."""
-    names = [name for name in ("SIGINT", "SIGQUIT") if hasattr(signal, name)]
-    numbers = [signal.Signals[name] for name in names]
+def _deaf_to(*names: str) -> Iterator[None]:
+    """Ignores signals for a while, from before there is a program that could be sent them."""
+    numbers = [signal.Signals[name] for name in names if hasattr(signal, name)]
     before = [signal.signal(number, signal.SIG_IGN) for number in numbers]
     try:
         yield
