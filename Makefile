@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SERVER := tests/editor
 
-.PHONY: run test check bench pictures keys schemas lock clean
+.PHONY: run test check bench pictures banks keys schemas lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/mlquiz
@@ -23,6 +23,9 @@ bench: $(VENV)/.dev
 
 pictures: $(VENV)/.dev
 	$(BIN)/python -m bench.picture docs
+
+banks: $(VENV)/.dev
+	$(BIN)/python -m bench.banks_table README.md docs/banks.md
 
 keys: $(VENV)/.dev
 	$(BIN)/python -m bench.keys_table docs/taking-exams.md docs/authoring.md

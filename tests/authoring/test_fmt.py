@@ -4,7 +4,7 @@ import json
 import os
 import stat
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -100,7 +100,7 @@ def pairs_of(shape: Shape, document: Any) -> list[tuple[Shape, type[BaseModel]]]
         inner = [field.annotation, *get_args(field.annotation)]
         for each in inner:
             if isinstance(each, type) and issubclass(each, BaseModel):
-                found += pairs_of(known if each is field.annotation else known.of(None), each)
+                found += pairs_of(known.of(None) if get_origin(field.annotation) is tuple else known, each)
     return found
 
 

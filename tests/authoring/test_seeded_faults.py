@@ -190,6 +190,8 @@ SEEDS = (
     Seed("MQ306", E, "questions: 2, minutes", "questions: 4, minutes", "  - id: measures"),
     Seed("MQ307", E, "questions: 2, minutes", "questions: 40, minutes", "  - id: measures"),
     Seed("MQ308", E, '      "2.1": Prepare', '      "2.2": Say what leaks\n      "2.1": Prepare'),
+    Seed("MQ310", E, "format: 1\n", "format: 1\nchanges_on: 2026-11-21\n", "changes_on"),
+    Seed("MQ311", E, "verified_on: 2026-11-01", "verified_on: 2025-11-01", "guide:"),
     below_tags("MQ404", "similar_to: [snd-9]"),
     Seed("MQ501", M, '    references: ["https://example.org/prevalence"]\n', "", "id: snd-1.1-002"),
     Seed("MQ502", M, "https://example.org/prevalence", "https://localhost/prevalence"),

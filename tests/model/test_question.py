@@ -2,11 +2,12 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from tests.build import blueprint, every_kind, matching, ordering, question, slots_of
 
-from mlquiz.model.blueprint import Profile, Section
+from mlquiz.model.blueprint import FormRule, Profile, Quiz, Section
 from mlquiz.model.posed import pose
 from mlquiz.model.question import Choice, Matching, Numeric, Ordering, Question, Variable
 from mlquiz.model.rows import blueprint_from_row, blueprint_row, question_from_row, question_row
@@ -59,13 +60,14 @@ def test_every_kind_survives_the_way_through_a_row() -> None:
 def test_a_blueprint_survives_the_way_through_a_row() -> None:
     sections = (Section("Cases", scenarios=True), Section("Rest", ("data",)))
     profile = Profile(sections, case_lock=True, read_to_end=True, pilot=2, calculator=True)
-    for plan in (blueprint(threshold="2/3"), blueprint(profile=profile, credit="partial")):
+    course = replace(blueprint(), changes_on=date(2027, 2, 1), form=FormRule((40, 40), 80, quiz=Quiz(8, 15)))
+    for plan in (blueprint(threshold="2/3"), blueprint(profile=profile, credit="partial"), course):
         assert blueprint_from_row(json.loads(json.dumps(blueprint_row(plan)))) == plan
 
 
 def test_a_blueprint_from_before_there_were_profiles_has_a_plain_one() -> None:
     row = blueprint_row(blueprint())
-    del row["profile"]
+    del row["profile"], row["form"]["quiz"], row["changes_on"]
     assert blueprint_from_row(row) == blueprint()
 
 

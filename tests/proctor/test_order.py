@@ -1,5 +1,6 @@
 """Orders: what goes together, by what rules each mode is sat, and what is drawn for it."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -89,6 +90,55 @@ def test_pilot_questions_lengthen_the_form_and_its_time_in_proportion(office: Of
 def test_an_exam_without_pilot_questions_says_so(tmp_path: Path) -> None:
     with pytest.raises(UsageFault, match="demo has no pilot questions; leave --pilot out"):
         brief(Office(tmp_path), pilot=True)
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Office:
+    """A course of two parts, the first of two weeks, with quizzes of three questions in seven minutes."""
+    domains = "".join(
+        f'  - {{id: {name}, title: {name}, weight: 1, objectives: {{"1.1": Do it}}}}\n'
+        for name in ("c1-w1", "c1-w2", "c2")
+    )
+    form = "form: {questions: 12, minutes: 24, extra_minutes: 12, quiz: {questions: 3, minutes: 7}}\n"
+    exam = f"format: 1\nid: demo\ntitle: Demo\nprovider: Nobody\n{form}pass: {{threshold: 80%}}\ndomains:\n{domains}"
+    return Office(tmp_path, pool(8, ("c1-w1", "c1-w2", "c2")), exam)
+
+
+@pytest.mark.parametrize(
+    ("named", "drawn", "minutes"),
+    [
+        (("c1-w2",), {"c1-w2": 3}, 7),
+        (("c1",), {"c1-w1": 3, "c1-w2": 3}, 14),
+        (("c2", "c1-w1"), {"c1-w1": 3, "c2": 3}, 14),
+        (("c1", "c2"), {"c1-w1": 4, "c1-w2": 4, "c2": 4}, 24),
+        ((), {"c1-w1": 4, "c1-w2": 4, "c2": 4}, 24),
+    ],
+)
+def test_a_form_over_some_domains_of_a_course_is_a_quiz_for_each(
+    course: Office, named: tuple[str, ...], drawn: dict[str, int], minutes: int
+) -> None:
+    briefing = brief(course, wanted=Filter(domains=named))
+    assert Counter(slot.domain for slot in briefing.form.slots) == drawn
+    assert briefing.rules.limit == timedelta(minutes=minutes)
+    again = brief(course, form=briefing.form.code)
+    assert (again.form, again.rules) == (briefing.form, briefing.rules)
+
+
+def test_a_longer_quiz_has_time_in_proportion(course: Office) -> None:
+    longer = brief(course, questions=6, wanted=Filter(domains=("c2",)), extra_time=True)
+    assert longer.rules.limit == timedelta(minutes=14 + 6)
+
+
+def test_the_name_of_several_domains_chooses_in_drills_too(course: Office) -> None:
+    wanted = Filter(domains=("c1",), difficulties=("medium",))
+    drill = brief(course, mode="drill", wanted=wanted)
+    assert {slot.domain for slot in drill.form.slots} == {"c1-w1", "c1-w2"}
+    assert course.proctor.fitting(Order("demo", mode="drill", wanted=wanted)) == len(drill.form.slots) == 16
+
+
+def test_a_name_that_fits_no_domain_is_refused(course: Office) -> None:
+    with pytest.raises(UsageFault, match="no domain 'c'; it has c1-w1, c1-w2, c2"):
+        brief(course, wanted=Filter(domains=("c",)))
 
 
 def test_the_code_of_a_drill_gives_it_again_but_is_no_mock(office: Office) -> None:

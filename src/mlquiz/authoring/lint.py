@@ -16,7 +16,7 @@ from mlquiz.bank.reader import QuestionFile, Reading
 from mlquiz.bank.source import Source
 
 EVERYTHING = Selection()
-_OF_ONE_FILE = (Scope.QUESTION, Scope.FILE)
+_OF_ONE_FILE = (Scope.QUESTION, Scope.FILE, Scope.BLUEPRINT)
 _SEVERITIES = {rule.code: rule.severity for rule in RULES}
 
 
@@ -83,6 +83,7 @@ class _Run:
     def findings(self) -> Iterator[Finding]:
         for subject in self.subjects:
             yield from (_of_problem(each) for each in subject.reading.problems if subject.wants(each.file))
+            yield from self._of_blueprint(subject)
             for source in subject.reading.sources:
                 if subject.wants(source.file):
                     yield from _of_source(self._of(Scope.FILE), source)
@@ -90,6 +91,13 @@ class _Run:
                 yield from self._of_questions(file)
         further = (*_twins(self.readings), *self._of_banks())
         yield from (each for each in further if self.wants(each.file))
+
+    def _of_blueprint(self, subject: Subject) -> Iterator[Finding]:
+        plan, source = subject.reading.blueprint, subject.reading.exam
+        if plan and source and subject.wants(source.file):
+            for rule in self._of(Scope.BLUEPRINT):
+                for hint in rule.look(plan, self.today):
+                    yield _finding(rule, hint, source)  # type: ignore[arg-type]
 
     def _of_questions(self, file: QuestionFile) -> Iterator[Finding]:
         rules = self._of(Scope.QUESTION)

@@ -1,7 +1,7 @@
 """A rule: its code, how grave it is, one sentence, and the function that looks.
 
-A rule looks at one question, one file, one bank or all banks at once. It yields hints; where they stand in
-a file, and whether they are silenced, is `lint`'s.
+A rule looks at one question, one blueprint, one file, one bank or all banks at once. It yields hints; where
+they stand in a file, and whether they are silenced, is `lint`'s.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -12,6 +12,7 @@ from enum import Enum, auto
 from mlquiz.authoring.finding import Edit, Severity
 from mlquiz.bank.document import Document, Path
 from mlquiz.bank.reader import Entry, QuestionFile, Reading
+from mlquiz.model.blueprint import Blueprint
 from mlquiz.model.question import Question
 
 
@@ -19,6 +20,7 @@ class Scope(Enum):
     """What a rule looks at."""
 
     READING = auto()
+    BLUEPRINT = auto()
     QUESTION = auto()
     FILE = auto()
     BANK = auto()
@@ -102,6 +104,13 @@ def question_rule(
 ) -> Callable[[Callable[[Asked], Iterator[Hint]]], Rule]:
     """Makes a rule of a function that looks at one question; its paths begin inside the question."""
     return lambda look: Rule(code, name, severity, Scope.QUESTION, look)
+
+
+def blueprint_rule(
+    code: str, severity: Severity, name: str
+) -> Callable[[Callable[[Blueprint, date], Iterator[Hint]]], Rule]:
+    """Makes a rule of a function that holds a blueprint against a day, which is mostly today."""
+    return lambda look: Rule(code, name, severity, Scope.BLUEPRINT, look)
 
 
 def file_rule(

@@ -68,7 +68,9 @@ FIELDS: dict[str, dict[str, str]] = {
         "code": "The vendor's code of the exam, as `MLS-C01`.",
         "kind": "What passing it earns.",
         "status": "Whether the exam can be taken at its vendor.",
-        "retired_on": "The day the exam was retired, as `2026-03-31`.",
+        "retired_on": "The day the exam was retired, or will be while it is still active, as `2026-03-31`.",
+        "changes_on": "The day from which the status must be looked up again, as when a beta ends; lint warns "
+        "from then on.",
         "successor": "The id of the exam that took its place, as `aws-mla-c01`.",
         "guide": "The exam guide that the blueprint was read from.",
         "form": "The length of the exam: questions and minutes.",
@@ -90,6 +92,12 @@ FIELDS: dict[str, dict[str, str]] = {
         "unscored": "How many of the questions do not count, as where the vendor tries out new ones; the taker "
         "learns afterwards which they were.",
         "extra_minutes": "What an extra-time accommodation adds, as for those whose language is another one.",
+        "quiz": "The length of a form over one domain, as of the quizzes of a course; without it, such a form is "
+        "as long as the domain's share of the exam.",
+    },
+    "QuizDocument": {
+        "questions": "How many questions a quiz over one domain has, as `8`.",
+        "minutes": "How long such a quiz lasts, in minutes, as `15`.",
     },
     "PassDocument": {
         "reported": "How the vendor tells the score.",

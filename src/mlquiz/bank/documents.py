@@ -211,6 +211,13 @@ class GuideDocument(_Document):
     verified_on: date | None = None
 
 
+class QuizDocument(_Document):
+    """The length of a quiz over one domain."""
+
+    questions: Length
+    minutes: Minutes
+
+
 class FormDocument(_Document):
     """The length of the exam."""
 
@@ -218,6 +225,7 @@ class FormDocument(_Document):
     minutes: Minutes
     unscored: Count = 0
     extra_minutes: Count = 0
+    quiz: QuizDocument | None = None
 
 
 class PassDocument(_Document):
@@ -273,6 +281,7 @@ class ExamDocument(_Document):
     kind: Literal["certification", "course"] = "certification"
     status: Literal["active", "beta", "retired"] = "active"
     retired_on: date | None = None
+    changes_on: date | None = None
     successor: Identifier | None = None
     guide: GuideDocument = GuideDocument()
     form: FormDocument

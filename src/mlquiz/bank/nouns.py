@@ -3,20 +3,21 @@
 from mlquiz.bank.documents import (
     ChoiceDocument,
     ExamDocument,
+    FormDocument,
     MatchingDocument,
     NumericDocument,
     OrderingDocument,
     ProfileDocument,
     QuestionsDocument,
 )
-from mlquiz.model.blueprint import Blueprint, Domain, FormRule, Guide, PassRule, Profile, Section
+from mlquiz.model.blueprint import Blueprint, Domain, FormRule, Guide, PassRule, Profile, Quiz, Section
 from mlquiz.model.question import Body, Choice, Matching, Numeric, Option, Ordering, Question, Variable
 
 AnyQuestion = ChoiceDocument | OrderingDocument | MatchingDocument | NumericDocument
 
 
 def blueprint(document: ExamDocument) -> Blueprint:
-    form, passing, guide = document.form, document.pass_, document.guide
+    passing, guide = document.pass_, document.guide
     return Blueprint(
         id=document.id,
         title=document.title,
@@ -25,9 +26,10 @@ def blueprint(document: ExamDocument) -> Blueprint:
         kind=document.kind,
         status=document.status,
         retired_on=document.retired_on,
+        changes_on=document.changes_on,
         successor=document.successor or "",
         guide=Guide(guide.url or "", guide.version, guide.verified_on),
-        form=FormRule(form.questions, form.minutes, form.unscored, form.extra_minutes),
+        form=_form(document.form),
         passing=PassRule(passing.threshold, passing.reported, passing.scale, passing.cut),
         retake_wait_days=document.retake.wait_days,
         credit=document.credit,
@@ -37,6 +39,11 @@ def blueprint(document: ExamDocument) -> Blueprint:
             for each in document.domains
         ),
     )
+
+
+def _form(document: FormDocument) -> FormRule:
+    quiz = Quiz(document.quiz.questions, document.quiz.minutes) if document.quiz else None
+    return FormRule(document.questions, document.minutes, document.unscored, document.extra_minutes, quiz)
 
 
 def _profile(document: ProfileDocument) -> Profile:

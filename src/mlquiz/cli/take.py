@@ -46,7 +46,7 @@ PARTS = {
     ),
     "What is drawn": (
         _number("--questions", "questions", "N", "Draw N questions; the minutes of a mock follow."),
-        _several("--domain", "domains", "ID", "Draw from this domain only."),
+        _several("--domain", "domains", "ID", "Draw from this domain, or from all whose ids begin with ID-."),
         click.Option(["--seed"], type=click.IntRange(0, SEEDS - 1), metavar="N", help="Draw with this seed."),
         click.Option(["--form"], default="", metavar="CODE", help="Sit the form with this code again."),
     ),

@@ -181,7 +181,10 @@ def refuse_unknown(noun: str, asked: Iterable[str], known: Sequence[str], exam: 
 
 
 def _natural_length(blueprint: Blueprint, domains: Sequence[Domain]) -> int:
-    """As many questions as a full form has in these domains."""
+    """As many questions as a full form has in these domains, or a quiz over them where there are such."""
+    quiz = blueprint.form.quiz
+    if quiz and len(domains) < len(blueprint.domains):
+        return quiz.questions * len(domains)
     full = largest_remainder(blueprint.form.length, [domain.weight for domain in blueprint.domains])
     return sum(share for domain, share in zip(blueprint.domains, full, strict=True) if domain in domains)
 

@@ -26,13 +26,25 @@ class Guide:
 
 
 @dataclass(frozen=True, slots=True)
+class Quiz:
+    """The length of a quiz over one domain, in questions and minutes."""
+
+    questions: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
 class FormRule:
-    """The length of a form: questions (a range where the vendor gives one), unscored ones, minutes."""
+    """The length of a form: questions (a range where the vendor gives one), unscored ones, minutes.
+
+    `quiz` is the length of a form over one domain, where that is not its share of the whole.
+    """
 
     questions: tuple[int, int]
     minutes: int
     unscored: int = 0
     extra_minutes: int = 0
+    quiz: Quiz | None = None
 
     @property
     def length(self) -> int:
@@ -95,6 +107,7 @@ class Blueprint:
     kind: str = "certification"
     status: str = "active"
     retired_on: date | None = None
+    changes_on: date | None = None
     successor: str = ""
     guide: Guide = Guide()
     retake_wait_days: tuple[int, ...] = ()
@@ -108,6 +121,18 @@ class Blueprint:
                 return domain
         raise KeyError(domain_id)
 
+    def spread(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Ids of domains for names of domains, or of all whose ids begin with the name and a hyphen.
+
+        A name that fits nothing stays as it is.
+        """
+        spread: dict[str, None] = {}
+        ids = [domain.id for domain in self.domains]
+        for name in names:
+            part = [] if name in ids else [each for each in ids if each.startswith(f"{name}-")]
+            spread |= dict.fromkeys(part or [name])
+        return tuple(spread)
+
     def among(self, domain_ids: Iterable[str]) -> tuple[Domain, ...]:
         """The named domains in blueprint order; all of them where none is named."""
         named = set(domain_ids)
@@ -120,8 +145,8 @@ class Blueprint:
 
     @property
     def standing(self) -> str:
-        """The status in words: `retired 2026-03-31, succeeded by aws-mla-c01`."""
+        """The status in words: `retired 2026-03-31, succeeded by aws-mla-c01`; `active, retires 2027-03-31`."""
         words = self.status
         if self.retired_on:
-            words += f" {self.retired_on.isoformat()}"
+            words += f" {self.retired_on}" if self.status == "retired" else f", retires {self.retired_on}"
         return f"{words}, succeeded by {self.successor}" if self.successor else words

@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
-from mlquiz.model.blueprint import Blueprint, Domain, FormRule, Guide, PassRule, Profile, Section
+from mlquiz.model.blueprint import Blueprint, Domain, FormRule, Guide, PassRule, Profile, Quiz, Section
 from mlquiz.model.question import Body, Choice, Matching, Numeric, Option, Ordering, Question, Variable
 
 Row = dict[str, Any]
@@ -72,18 +72,19 @@ def _body(kind: str, row: Row) -> Body:
 def blueprint_row(blueprint: Blueprint) -> Row:
     row = asdict(blueprint)
     row["retired_on"] = _iso(blueprint.retired_on)
+    row["changes_on"] = _iso(blueprint.changes_on)
     row["guide"]["verified_on"] = _iso(blueprint.guide.verified_on)
     row["passing"]["threshold"] = str(blueprint.passing.threshold)
     return row
 
 
 def blueprint_from_row(row: Row) -> Blueprint:
-    form, passing, guide = row["form"], row["passing"], row["guide"]
+    passing, guide = row["passing"], row["guide"]
     scale = passing["scale"]
     return Blueprint(
         **{
             **row,
-            "form": FormRule(**{**form, "questions": tuple(form["questions"])}),
+            "form": _form(row["form"]),
             "passing": PassRule(
                 **{
                     **passing,
@@ -94,10 +95,16 @@ def blueprint_from_row(row: Row) -> Blueprint:
             "guide": Guide(**{**guide, "verified_on": _date(guide["verified_on"])}),
             "domains": tuple(_domain(each) for each in row["domains"]),
             "retired_on": _date(row["retired_on"]),
+            "changes_on": _date(row.get("changes_on")),
             "retake_wait_days": tuple(row["retake_wait_days"]),
             "profile": _profile(row.get("profile", {})),
         }
     )
+
+
+def _form(row: Row) -> FormRule:
+    quiz = row.get("quiz")
+    return FormRule(**{**row, "questions": tuple(row["questions"]), "quiz": Quiz(**quiz) if quiz else None})
 
 
 def _profile(row: Row) -> Profile:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from fractions import Fraction
 from math import ceil
 
 from mlquiz.errors import UsageFault
@@ -90,11 +91,11 @@ def check_order(order: Order) -> None:
         raise UsageFault("a mock has one clock for all questions; time each with --mode practice or drill")
 
 
-def rules_of(blueprint: Blueprint, questions: int, order: Order) -> Rules:
-    """The rules a form of so many questions is sat by."""
+def rules_of(blueprint: Blueprint, form: Form, order: Order) -> Rules:
+    """The rules a form is sat by."""
     profile, mock = blueprint.profile, order.mode == "mock"
     return Rules(
-        limit=_limit(blueprint, questions, order),
+        limit=_limit(blueprint, form, order),
         strict=order.strict,
         question_limit=timedelta(seconds=order.seconds) if order.seconds else None,
         feedback=not mock,
@@ -103,12 +104,14 @@ def rules_of(blueprint: Blueprint, questions: int, order: Order) -> Rules:
     )
 
 
-def _limit(blueprint: Blueprint, questions: int, order: Order) -> timedelta | None:
-    """A mock's minutes in proportion to the questions, unless others were asked for."""
+def _limit(blueprint: Blueprint, form: Form, order: Order) -> timedelta | None:
+    """A mock's minutes in proportion to the questions of the exam, or of a quiz, unless others were asked for."""
     if order.mode != "mock":
         return timedelta(minutes=order.minutes) if order.minutes else None
-    rule = blueprint.form
-    minutes = order.minutes or ceil(rule.minutes * questions / rule.length)
+    rule, questions = blueprint.form, len(form.slots)
+    quiz = rule.quiz if decode(form.code).domains else None
+    pace = Fraction(quiz.minutes, quiz.questions) if quiz else Fraction(rule.minutes, rule.length)
+    minutes = order.minutes or ceil(pace * questions)
     if order.extra_time:
         if not rule.extra_minutes:
             raise UsageFault(f"{blueprint.id} has no extra time; use --minutes instead")

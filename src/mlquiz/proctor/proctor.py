@@ -1,6 +1,7 @@
 """The proctor: draws forms, opens sittings and finds them again."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,9 +52,10 @@ class Proctor:
         check_order(order)
         shelf = self._library.shelf(order.exam)
         blueprint, pool = shelf.card.blueprint, self._library.pool(shelf)
+        order = _spread(order, blueprint)
         form = reassemble(blueprint, pool, order.form) if order.form else self._drawn(blueprint, pool, order)
         sat = form if order.mode == "mock" else form.for_practice()
-        rules = rules_of(blueprint, len(form.slots), order)
+        rules = rules_of(blueprint, form, order)
         drawn = pool.questions([slot.question for slot in form.slots])
         pictured = any("![" in question.stem for question in drawn)
         return Briefing(blueprint, sat, rules, order.mode, order.wanted, pictured)
@@ -66,7 +68,8 @@ class Proctor:
             UnreadableBank: the exam's bank has problems.
         """
         shelf = self._library.shelf(order.exam)
-        return len(self._chosen(shelf.card.blueprint, self._library.pool(shelf), order.wanted))
+        blueprint = shelf.card.blueprint
+        return len(self._chosen(blueprint, self._library.pool(shelf), _spread(order, blueprint).wanted))
 
     def menu(self, exam: str) -> Menu:
         """What the questions of an exam can be chosen by."""
@@ -180,6 +183,11 @@ class Proctor:
         except OSError as error:
             raise UnreadableHistory(f"{self._locks}: no lock file can be made ({error.strerror})") from error
         return lock
+
+
+def _spread(order: Order, blueprint: Blueprint) -> Order:
+    """The same order, with domains for what is the name of several."""
+    return replace(order, wanted=replace(order.wanted, domains=blueprint.spread(order.wanted.domains)))
 
 
 def _pilot(blueprint: Blueprint) -> int:

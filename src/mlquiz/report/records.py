@@ -122,6 +122,16 @@ class Records:
         self._library = library
         self._archive = archive
 
+    def exam(self, exam: str) -> ExamEntry:
+        """One exam that can be sat.
+
+        Raises:
+            UsageFault: there is none with this id.
+            UnreadableBank: its bank has problems.
+        """
+        card = self._library.shelf(exam).card
+        return self._entry(card.blueprint, tuple(card.counts.items()))
+
     def exams(self) -> Listing:
         catalogue = self._library.catalogue()
         entries = [

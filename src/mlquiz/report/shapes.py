@@ -1,5 +1,7 @@
 """The shapes of `--json`: a public contract, described in docs/cli.md."""
 
+from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from mlquiz.history.rows import moment
@@ -26,13 +28,20 @@ def exam_shape(entry: ExamEntry) -> Shape:
         "code": plan.code,
         "kind": plan.kind,
         "status": plan.status,
-        "retired_on": plan.retired_on.isoformat() if plan.retired_on else None,
+        "retired_on": _day(plan.retired_on),
+        "changes_on": _day(plan.changes_on),
         "successor": plan.successor or None,
         "questions": high,
         "questions_range": [low, high],
         "unscored": plan.form.unscored,
         "minutes": plan.form.minutes,
+        "quiz": plan.form.quiz and asdict(plan.form.quiz),
         "threshold": float(plan.passing.threshold),
+        "guide": {
+            "url": plan.guide.url or None,
+            "version": plan.guide.version or None,
+            "verified_on": _day(plan.guide.verified_on),
+        },
         "bank_questions": entry.bank_questions,
         "domains": [
             {
@@ -47,6 +56,10 @@ def exam_shape(entry: ExamEntry) -> Shape:
         "best": entry.best and attempt_shape(entry.best),
         "weak": [each.domain for each in entry.mastery if each.verdict == "weak"],
     }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def attempt_shape(attempt: Attempt) -> Shape:

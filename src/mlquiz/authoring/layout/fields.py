@@ -88,10 +88,15 @@ _DOMAIN = Shape(Spread.LINES, _fields("id title weight objectives"))
 EXAM_FILE = Shape(
     Spread.LINES,
     _fields(
-        "format id title provider code kind status retired_on successor guide form pass retake credit profile"
-        " allow domains",
+        "format id title provider code kind status retired_on changes_on successor guide form pass retake credit"
+        " profile allow domains",
         guide=Shape(fields=_fields("url version verified_on")),
-        form=Shape(fields=_fields("questions unscored minutes extra_minutes")),
+        form=Shape(
+            fields=_fields(
+                "questions unscored minutes extra_minutes quiz",
+                quiz=Shape(fields=_fields("questions minutes")),
+            )
+        ),
         retake=Shape(fields=_fields("wait_days")),
         profile=Shape(fields=_PROFILE),
         allow=_WORDS,

@@ -10,6 +10,7 @@ from mlquiz.authoring.rules import (
     reading,
     references,
     spelling,
+    status,
     traps,
     whole,
     writing,
@@ -25,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     *spelling.RULES,
     *whole.RULES,
     *coverage.RULES,
+    *status.RULES,
     *duplicates.RULES,
     *allowing.RULES,
 )

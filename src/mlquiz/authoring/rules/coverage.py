@@ -23,12 +23,17 @@ def _few_mocks(reading: Reading) -> Iterator[Stand]:
             yield _stand(reading, ("domains", place), what, f"write {_MOCKS * quota - count} more")
 
 
-@bank_rule("MQ307", Severity.ERROR, "too few questions for one mock")
+@bank_rule("MQ307", Severity.ERROR, "too few questions for one mock or quiz")
 def _no_mock(reading: Reading) -> Iterator[Stand]:
+    quiz = reading.plan.form.quiz if reading.plan else None
     for place, domain, count, quota in _domains(reading):
         if count < quota:
             what = f"domain {domain!r} has {count} of the {quota} questions that one mock draws from it"
             remedy = f"write {quota - count} more: until then no full mock can be drawn"
+            yield _stand(reading, ("domains", place), what, remedy)
+        elif quiz and count < quiz.questions:
+            what = f"domain {domain!r} has {count} of the {quiz.questions} questions of its quiz"
+            remedy = f"write {quiz.questions - count} more, or make the quizzes shorter"
             yield _stand(reading, ("domains", place), what, remedy)
 
 

@@ -52,7 +52,7 @@ class BriefingScreen(Room):
 
 def _facts(briefing: Briefing) -> Content:
     plan, form, rules = briefing.blueprint, briefing.form, briefing.rules
-    standing = ("", "") if plan.status == "active" else (f"  {clean(plan.standing)}", "$text-warning")
+    standing = ("", "") if plan.standing == "active" else (f"  {clean(plan.standing)}", "$text-warning")
     lines = [
         Content.styled(clean(plan.title), "bold $text-primary"),
         Content.assemble(clean(plan.provider), standing),

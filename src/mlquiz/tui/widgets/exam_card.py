@@ -4,6 +4,7 @@ from textual.content import Content
 from textual.widgets import ListItem, Static
 
 from mlquiz.model.text import clean
+from mlquiz.report.blueprints import form_words
 from mlquiz.report.records import ExamEntry
 from mlquiz.report.words import outcome, percent
 
@@ -25,20 +26,14 @@ class ExamCard(ListItem):
 
 def _card(entry: ExamEntry) -> Content:
     plan = entry.blueprint
-    unscored = f" ({plan.form.unscored} unscored)" if plan.form.unscored else ""
-    asks = (
-        f"{plan.form.length} questions{unscored}, {plan.form.minutes} minutes, "
-        f"{percent(float(plan.passing.threshold))} to pass; {entry.bank_questions} in the bank"
-    )
+    asks = f"{form_words(plan)}; {entry.bank_questions} in the bank"
     head = Content.assemble((clean(plan.title), "bold"), (f"  {clean(plan.id)}", "$foreground-muted"))
-    about = Content.assemble(
-        (clean(plan.provider), "$foreground-muted"), _standing(plan.standing, plan.status)
-    )
+    about = Content.assemble((clean(plan.provider), "$foreground-muted"), _standing(plan.standing))
     return Content("\n").join([head, about, Content(clean(asks)), _progress(entry)])
 
 
-def _standing(words: str, status: str) -> Content:
-    return Content("") if status == "active" else Content.styled(f"  {clean(words)}", "$text-warning")
+def _standing(words: str) -> Content:
+    return Content("") if words == "active" else Content.styled(f"  {clean(words)}", "$text-warning")
 
 
 def _progress(entry: ExamEntry) -> Content:

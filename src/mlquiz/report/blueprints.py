@@ -1,0 +1,35 @@
+"""What a blueprint asks and where it is from, in words."""
+
+from mlquiz.model.blueprint import Blueprint
+from mlquiz.report.words import percent, threshold_words
+
+
+def name_words(plan: Blueprint) -> str:
+    """The title, with the vendor's code where there is one."""
+    return f"{plan.title} ({plan.code})" if plan.code else plan.title
+
+
+def form_words(plan: Blueprint) -> str:
+    """`65 questions (15 unscored), 90 minutes, 70% to pass`, and how long quizzes are."""
+    form = plan.form
+    low, high = form.questions
+    count = f"{high}" if low == high else f"{low} to {high}"
+    unscored = f" ({form.unscored} unscored)" if form.unscored else ""
+    told = f"{count} questions{unscored}, {form.minutes} minutes, {percent(float(plan.passing.threshold))} to pass"
+    return f"{told}; quizzes of {form.quiz.questions} in {form.quiz.minutes} minutes" if form.quiz else told
+
+
+def source_words(plan: Blueprint) -> str:
+    """Who gives it, whether it can be taken there, and when the blueprint was last compared."""
+    day = plan.guide.verified_on
+    told = f"{plan.provider}, {plan.kind}, {plan.standing}"
+    return f"{told}; compared with its guide {day}" if day else told
+
+
+def pass_words(plan: Blueprint) -> str:
+    """The share that passes here, and the score that the vendor reports."""
+    rule = plan.passing
+    if rule.reported != "scaled" or rule.scale is None:
+        return threshold_words(plan)
+    low, high = rule.scale
+    return f"{threshold_words(plan)}, for the {rule.cut} of {low} to {high} that the vendor reports"
