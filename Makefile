@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SERVER := tests/editor
 
-.PHONY: run test check bench pictures banks keys schemas lock clean
+.PHONY: run test check bench calibrate pictures banks keys schemas lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/mlquiz
@@ -20,6 +20,9 @@ check: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench
+
+calibrate: $(VENV)/.dev
+	$(BIN)/python -m bench.calibrate
 
 pictures: $(VENV)/.dev
 	$(BIN)/python -m bench.picture docs

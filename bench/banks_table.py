@@ -11,7 +11,7 @@ from pathlib import Path
 
 from mlquiz.bank.reader import Reading, read_folder
 from mlquiz.model.blueprint import Blueprint
-from mlquiz.report.blueprints import form_words, name_words, pass_words
+from mlquiz.report.blueprints import form_words, name_words, pass_words, quiz_words
 from mlquiz.report.words import percent
 
 BANKS = Path(__file__).parent.parent / "question_banks"
@@ -57,6 +57,8 @@ def _facts(reading: Reading) -> Iterator[str]:
     yield f"{name_words(plan)}, by {plan.provider}. {form_words(plan)}.\n"
     yield f"- status: {plan.standing}"
     yield f"- to pass: {pass_words(plan)}"
+    if quiz_words(plan):
+        yield f"- a quiz over one domain: {quiz_words(plan)}"
     if plan.retake_wait_days:
         yield f"- to wait after a failed attempt, in days: {', then '.join(map(str, plan.retake_wait_days))}"
     if plan.credit == "partial":

@@ -36,7 +36,7 @@ class Stage:
         library = Library([shipped_banks()], Cache(self.home / "cache"))
         archive = Archive(self.home / "history.db")
         self.proctor = Proctor(library, archive, lambda: self.at, self._roll, self.home / "sittings")
-        self.records = Records(library, archive)
+        self.records = Records(library, archive, lambda: self.at)
         pool = library.pool(library.shelf(self.exam)).everything()
         self._keys = {each.id: each.body for each in pool if isinstance(each.body, Choice)}
 

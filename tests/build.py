@@ -241,7 +241,7 @@ class Office:
         self.library = Library([self.folder / "banks"], Cache(self.folder / "cache"))
         self.archive = Archive(self.folder / "history.db")
         self.proctor = Proctor(self.library, self.archive, self.clock, self.dice, self.folder / "sittings")
-        self.records = Records(self.library, self.archive)
+        self.records = Records(self.library, self.archive, self.clock)
 
     def again(self) -> "Office":
         """The same folder opened by another process at the same moment."""

@@ -1,3 +1,3 @@
 """Mock exams for machine-learning certifications, in the terminal."""
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"

@@ -357,3 +357,59 @@ def test_banks_behind_a_command_are_told_where_they_belong(shell: Shell) -> None
     said = shell("exams", "--banks", "x")
     assert said.code == 2
     assert "--banks stands before the command: mlquiz --banks DIR exams" in said.err
+
+
+def test_one_exam_is_told_with_all_its_facts(shell: Shell) -> None:
+    told = shell("exams", "aws-mls-c01")
+    assert told.code == 0
+    assert "retired 2026-03-31, succeeded by aws-mla-c01; compared with its guide 20" in told.out
+    assert "to pass: 75%, for the 750 of 100 to 1000 that the vendor reports" in told.out
+    assert "to wait after a failed attempt, in days: 14" in told.out
+    assert "\n   36%  modeling: Modeling; " in told.out
+    assert "\n          3.5  Evaluate ML models\n" in told.out
+    one = shell("exams", "aws-mls-c01", "--json").json
+    assert one == next(each for each in shell("exams", "--json").json if each["id"] == "aws-mls-c01")
+    assert one["guide"]["url"].startswith("https://docs.aws.amazon.com/")
+    assert one["quiz"] is None
+
+
+def test_a_course_says_how_long_its_quizzes_are(shell: Shell) -> None:
+    told = shell("exams", "andrew-ng-mls").out
+    assert "; quizzes of 8; " in told
+    assert "a quiz over one domain: 8 questions, 16 minutes" in told
+    quiz = shell("take", "andrew-ng-mls", "--domain", "c2-w1", "--plain", stdin=":quit\n")
+    assert "8 questions" in quiz.out
+    course = shell("take", "andrew-ng-mls", "--domain", "c3", "--plain", stdin=":quit\n")
+    assert "24 questions" in course.out
+
+
+def test_an_exam_that_is_not_there_is_told_with_those_that_are(shell: Shell) -> None:
+    told = shell("exams", "dmeo")
+    assert (told.code, told.out) == (2, "")
+    assert "no exam 'dmeo'" in told.err
+
+
+@pytest.mark.parametrize("words", [("ready", "demo"), ("ready",)])
+def test_readiness_waits_for_enough_first_answers(shell: Shell, words: tuple[str, ...]) -> None:
+    shell("take", "demo", "--plain", stdin="a\n" * 10 + ":submit\n")
+    told = shell(*words)
+    assert told.code == 0
+    assert "Demo exam: not enough evidence" in told.out
+    assert "10 of 25 first answers in mocks: take a mock" in told.out
+    assert "chance" not in told.out
+
+
+def test_readiness_is_told_from_25_first_answers_on(shell: Shell) -> None:
+    for _ in range(2):
+        shell("take", "demo", "--plain", stdin="a\n" * 10 + ":submit\n")
+    shell("take", "demo", "--mode", "practice", "--plain", stdin="a\n\n" * 10)
+    ready = shell("ready", "demo", "--json").json
+    assert (ready["n"], ready["state"], ready["probability"]) == (20, "not enough evidence", None)
+    assert [each["gain"] for each in ready["domains"]] == [None, None]
+
+
+def test_nobody_who_took_nothing_is_told_where_to_begin(shell: Shell) -> None:
+    assert "No finished attempts yet" in shell("ready").out
+    assert shell("ready", "demo", "--json").json["n"] == 0
+    assert shell("ready", "--json").json == []
+    assert shell("ready", "demo", "--offset", "9").code == 2

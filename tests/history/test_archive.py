@@ -211,13 +211,37 @@ def test_a_finished_attempt_carries_its_score(tmp_path: Path) -> None:
     assert store.unfinished() == ()
 
 
+def first_answers(store: Archive) -> tuple[int, int]:
+    """The right ones and all, as evidence."""
+    first = [each for each in store.exposures("demo", START) if each.gap is None]
+    right = sum(each.count for each in first if each.points.earned == each.points.possible)
+    return right, sum(each.count for each in first)
+
+
+def test_answers_that_are_alike_are_counted_with_their_age_and_gap_in_days(tmp_path: Path) -> None:
+    store = archive(tmp_path)
+    finished(store, "a-1", 4)
+    finished(store, "a-2", 10, start=3)
+    found = store.exposures("demo", START + timedelta(days=10, hours=1))
+    assert {(each.age, each.gap) for each in found} == {(10, None), (7, 3)}
+    assert {(each.kind, each.mode, each.difficulty) for each in found} == {("choice", "mock", "medium")}
+    assert {(each.offered, each.choose) for each in found} <= {(4, 1), (5, 2)}
+    assert sum(each.count for each in found) == 19
+
+
+def test_a_clock_in_the_past_makes_no_answer_younger_than_new(tmp_path: Path) -> None:
+    store = archive(tmp_path)
+    finished(store, "a-1", 4)
+    assert {each.age for each in store.exposures("demo", START - timedelta(days=400))} == {0}
+
+
 def test_only_first_exposures_are_evidence_and_blanks_are_none(tmp_path: Path) -> None:
     store = archive(tmp_path)
     finished(store, "a-1", 4)
     finished(store, "a-2", 10, start=1)
-    counts = store.first_answers("demo")
-    assert sum(n for _, n in counts.values()) == 9
-    assert sum(right for right, _ in counts.values()) == 4
+    assert first_answers(store) == (4, 9)
+    repeats = [each for each in store.exposures("demo", START) if each.gap is not None]
+    assert sum(each.count for each in repeats) == 10
     assert store.seen_before("a-2") == (True,) * 10
     assert store.seen_before("a-1") == (False,) * 10
 
@@ -225,7 +249,7 @@ def test_only_first_exposures_are_evidence_and_blanks_are_none(tmp_path: Path) -
 def test_an_unfinished_attempt_is_no_evidence_but_its_questions_are_seen(tmp_path: Path) -> None:
     store = archive(tmp_path)
     opened(store)
-    assert store.first_answers("demo") == {}
+    assert store.exposures("demo", START) == ()
     assert store.seen("demo") == {FORM.slots[0].question: START}
 
 
@@ -236,7 +260,7 @@ def test_the_answer_after_the_key_was_told_is_no_first_answer(tmp_path: Path) ->
     after = replace(before, responses=(told, *before.responses[1:]))
     store.save("a-1", before, after, [Event(START, "check", 1)])
     finished(store, "a-2", 10, start=1)
-    assert sum(n for n, _ in store.first_answers("demo").values()) == 9
+    assert first_answers(store)[1] == 9
     assert store.seen_before("a-2") == (True, *[False] * 9)
 
 
@@ -427,7 +451,7 @@ def test_a_row_that_someone_else_spoilt_is_a_sentence(tmp_path: Path, statement:
     other.close()
     readings = [store.attempts, lambda: store.standing("a-1"), lambda: store.questions("a-1")]
     readings += [lambda: store.blueprint("a-1"), lambda: store.seen("demo"), lambda: store.marks("a-1")]
-    readings += [lambda: store.first_answers("demo")]
+    readings += [lambda: store.exposures("demo", START)]
     readings += [lambda: [store.question("a-1", position) for position in range(1, 11)]]
     told = []
     for read in readings:

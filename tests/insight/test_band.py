@@ -11,7 +11,7 @@ from tests.insight.answered import by_pattern
 
 from mlquiz.exam.grade import scaled_score
 from mlquiz.insight.band import BAND_FLOOR, band, bands_by_domain
-from mlquiz.insight.mastery import FLOOR, wilson
+from mlquiz.insight.interval import FLOOR, wilson
 from mlquiz.insight.tally import Tally
 from mlquiz.model.blueprint import PassRule
 

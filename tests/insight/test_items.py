@@ -10,8 +10,8 @@ from tests.insight.answer_sheets import GUESSING, answer, choices, cohort, sheet
 
 from mlquiz.insight.answer import Answer, Asked
 from mlquiz.insight.distractors import Working
+from mlquiz.insight.interval import wilson
 from mlquiz.insight.items import Item, item_analysis
-from mlquiz.insight.mastery import wilson
 from mlquiz.insight.rest import OTHERS, columns, correlation
 
 MATRICES = st.lists(st.text("+-.", min_size=12, max_size=12), min_size=1, max_size=40)

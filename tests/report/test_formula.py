@@ -208,6 +208,17 @@ def whole(tree: Tree, least: int) -> str:
     return tree[0] if tree[2] >= least else rf"\left({tree[0]}\right)"
 
 
+def quotient(two: tuple[Tree, Tree]) -> Tree:
+    """One by the other; the first alone where the other is zero."""
+    one, other = two
+    return (rf"\frac{{{one[0]}}}{{{other[0]}}}", one[1] / other[1], 1) if other[1] else one
+
+
+def root(tree: Tree) -> Tree:
+    """Its square root; itself where there is none."""
+    return (rf"\sqrt{{{tree[0]}}}", sqrt(tree[1]), 1) if tree[1] >= 0 else tree
+
+
 def grown(trees: st.SearchStrategy[Tree]) -> st.SearchStrategy[Tree]:
     pair = st.tuples(trees, trees)
     signs = st.sampled_from([r" \cdot ", r"\times ", " "])
@@ -217,11 +228,9 @@ def grown(trees: st.SearchStrategy[Tree]) -> st.SearchStrategy[Tree]:
         st.tuples(trees, signs, trees).map(
             lambda all_: (f"{whole(all_[0], 1)}{all_[1]}{whole(all_[2], 1)}", all_[0][1] * all_[2][1], 1)
         ),
-        pair.filter(lambda two: two[1][1] != 0).map(
-            lambda two: (rf"\frac{{{two[0][0]}}}{{{two[1][0]}}}", two[0][1] / two[1][1], 1)
-        ),
+        pair.map(quotient),
         trees.map(lambda tree: (f"{{{tree[0]}}}^2", tree[1] ** 2, 1)),
-        trees.filter(lambda tree: tree[1] >= 0).map(lambda tree: (rf"\sqrt{{{tree[0]}}}", sqrt(tree[1]), 1)),
+        trees.map(root),
     )
 
 
@@ -246,9 +255,10 @@ def worth(line: str) -> float:
     return float(eval(line, {"sqrt": sqrt}, NUMBERS))
 
 
-@given(
-    st.recursive(st.sampled_from([(name, value, 2) for name, value in NUMBERS.items()]), grown, max_leaves=8)
-)
+LEAVES = st.sampled_from([(name, value, 2) for name, value in NUMBERS.items()])
+
+
+@given(st.recursive(LEAVES, grown, max_leaves=8))
 def test_a_line_is_worth_what_its_formula_is(tree: Tree) -> None:
     assume(abs(tree[1]) < 1e12)
     line = readable(tree[0])

@@ -510,7 +510,9 @@ async def test_no_question_is_cut_while_rows_stand_empty(tmp_path: Path, size: t
     office = Office(tmp_path, bank_is_there=False)
     proctor = Proctor(library, office.archive, office.clock, office.dice, tmp_path / "sittings")
     app = MlquizApp(
-        proctor, Records(library, office.archive), proctor.open(proctor.brief(Order("aws-mls-c01", seed=1)))
+        proctor,
+        Records(library, office.archive, office.clock),
+        proctor.open(proctor.brief(Order("aws-mls-c01", seed=1))),
     )
     async with app.run_test(size=size) as pilot:
         for _ in range(12):

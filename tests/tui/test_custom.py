@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Label
 
 from mlquiz.cli.take import command, order_of
-from mlquiz.insight.mastery import Mastery, Verdict
+from mlquiz.insight.verdict import Mastery, Verdict
 from mlquiz.model.question import Question
 from mlquiz.proctor.order import Order
 from mlquiz.proctor.proctor import Proctor
@@ -406,7 +406,7 @@ async def test_a_fault_that_comes_up_at_the_start_is_told(tmp_path: Path) -> Non
 async def test_weak_domains_are_named_where_they_are_chosen(tmp_path: Path) -> None:
     office = office_in(tmp_path)
     entry = office.records.exams().entries[0]
-    weak = replace(entry, mastery=(Mastery("models", 9, 1, Verdict.WEAK),))
+    weak = replace(entry, judge=lambda: (Mastery("models", 9, 1, Verdict.WEAK),))
     app = app_of(office)
     async with app.run_test(size=SMALL) as pilot:
         await app.push_screen(CustomScreen(office.proctor, weak))

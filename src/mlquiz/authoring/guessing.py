@@ -11,7 +11,7 @@ from math import comb, fsum
 
 from mlquiz.authoring.chance import at_least, chi_square, chi_square_tail
 from mlquiz.authoring.cues import is_all_of_the_above, lengths, overlaps, unique
-from mlquiz.insight.mastery import wilson
+from mlquiz.insight.interval import wilson
 from mlquiz.model.question import Choice, Question
 
 FLOOR = 40

@@ -8,7 +8,18 @@ from typing import Any
 from mlquiz.bank.document import Document, Marks, Path
 
 TYPED_FIELDS = frozenset(
-    {"answer", "calculator", "case_lock", "correct", "cut", "extra_minutes", "format", "minutes", "pilot"}
+    {
+        "answer",
+        "calculator",
+        "case_lock",
+        "changes_on",
+        "correct",
+        "cut",
+        "extra_minutes",
+        "format",
+        "minutes",
+        "pilot",
+    }
     | {"pin", "questions", "read_to_end", "retired_on", "scale", "threshold", "tolerance", "unscored"}
     | {"verified_on", "wait_days", "weight"}
 )

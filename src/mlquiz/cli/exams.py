@@ -5,7 +5,7 @@ import click
 from mlquiz.cli.printing import complain, print_json, say
 from mlquiz.cli.wiring import Desk
 from mlquiz.errors import UnreadableBank, UnreadableHistory
-from mlquiz.report.blueprints import form_words, name_words, pass_words, source_words
+from mlquiz.report.blueprints import form_words, name_words, pass_words, quiz_words, source_words
 from mlquiz.report.records import ExamEntry
 from mlquiz.report.words import outcome, percent
 
@@ -70,6 +70,8 @@ def _print_whole(entry: ExamEntry) -> None:
     plan = entry.blueprint
     _print(entry)
     say(f"    to pass: {pass_words(plan)}")
+    if quiz_words(plan):
+        say(f"    a quiz over one domain: {quiz_words(plan)}")
     if plan.retake_wait_days:
         days = ", then ".join(map(str, plan.retake_wait_days))
         say(f"    to wait after a failed attempt, in days: {days}")

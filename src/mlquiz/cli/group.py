@@ -17,6 +17,7 @@ COMMANDS = {
     "history": "List attempts, newest first.",
     "show": "Show one attempt.",
     "report": "Write a report of one attempt as HTML, Markdown or JSON.",
+    "ready": "Show the chance of passing, and what would raise it.",
     "weak": "Show mastery by domain, and what is weak.",
     "bank": "Write question banks, check them, and look at how they do.",
     "db": "Look after the history database.",

@@ -4,7 +4,8 @@ import click
 
 from mlquiz.cli.printing import print_json, say, table
 from mlquiz.cli.wiring import Desk
-from mlquiz.insight.mastery import FLOOR, Mastery, Verdict
+from mlquiz.insight.interval import FLOOR
+from mlquiz.insight.verdict import Mastery, Verdict
 from mlquiz.report.records import Weakness
 from mlquiz.report.words import percent
 
@@ -17,7 +18,7 @@ def command(desk: Desk, exam: str | None, as_json: bool) -> None:
     """Show mastery by domain: of one EXAM, or of every exam that was taken."""
     found = desk.records.weak(exam)
     if as_json:
-        from mlquiz.report.shapes import weakness_shape
+        from mlquiz.report.progress_shapes import weakness_shape
 
         shapes = [weakness_shape(each) for each in found]
         print_json(shapes[0] if exam else shapes)

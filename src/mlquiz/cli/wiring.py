@@ -158,7 +158,7 @@ class Desk:
     def records(self) -> "Records":
         from mlquiz.report.records import Records
 
-        return Records(self.library, self.archive)
+        return Records(self.library, self.archive, AnchoredClock())
 
     @cached_property
     def records_without_history(self) -> "Records":
@@ -166,7 +166,7 @@ class Desk:
         from mlquiz.history.archive import Archive
         from mlquiz.report.records import Records
 
-        return Records(self.library, Archive(Path(":memory:")))
+        return Records(self.library, Archive(Path(":memory:")), AnchoredClock())
 
     @cached_property
     def proctor(self) -> "Proctor":

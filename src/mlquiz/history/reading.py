@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 from mlquiz.errors import UnreadableHistory, UsageFault
 from mlquiz.history import rows
 from mlquiz.history.connection import connect, in_sentences
+from mlquiz.history.rows import KeptExposure
 from mlquiz.model.attempt import Attempt, Event, Points
 from mlquiz.model.blueprint import Blueprint
 from mlquiz.model.question import Question
@@ -23,6 +24,25 @@ _ATTEMPT = """
     FROM attempt JOIN blueprint ON blueprint.id = attempt.blueprint
     JOIN attempt_summary AS summary ON summary.attempt = attempt.id
 """
+
+
+_EXPOSURES = """
+    SELECT domain, correct, points, possible, kind, offered, choose, difficulty, mode, age, gap, count(*) AS count
+    FROM (
+        SELECT response.domain, correct, points, possible, kind, choose, difficulty, mode, given, finished_at,
+            json_array_length(option_order) AS offered,
+            CAST(max(0, julianday(?) - julianday(seen_at)) AS INTEGER) AS age,
+            CAST(julianday(seen_at) - julianday(lag(seen_at) OVER (
+                PARTITION BY response.question ORDER BY seen_at, response.attempt, response.position
+            )) AS INTEGER) AS gap
+        FROM response JOIN attempt ON attempt.id = response.attempt
+        JOIN question ON question.version = response.version
+        WHERE response.exam = ? AND seen_at IS NOT NULL
+    )
+    WHERE given > 0 AND finished_at IS NOT NULL
+    GROUP BY domain, correct, points, possible, kind, offered, choose, difficulty, mode, age, gap
+"""
+"""Days are whole ones: since the answer, and since the question was seen before; null at the first time."""
 
 
 _DAMAGE = (ArithmeticError, AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError)
@@ -196,10 +216,9 @@ class Reading:
         return found[0]["id"] if found else None
 
     @told_in_sentences
-    def first_answers(self, exam: str) -> dict[str, tuple[int, int]]:
-        """Domain -> (right, n) over first exposures in finished attempts; blanks are left out."""
-        found = self._all("SELECT domain, n, right FROM domain_summary WHERE exam = ?", (exam,))
-        return {row["domain"]: rows.share_of(row["right"], row["n"]) for row in found}
+    def exposures(self, exam: str, now: datetime) -> tuple[KeptExposure, ...]:
+        """What was answered in finished attempts, grouped by what is alike; blanks are left out."""
+        return tuple(map(rows.exposure_of, self._all(_EXPOSURES, (rows.moment(now), clean(exam)))))
 
     def _responses(self, attempt: str) -> list[Any]:
         return self._all("SELECT * FROM response WHERE attempt = ? ORDER BY position", (attempt,))

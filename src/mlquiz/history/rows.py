@@ -4,6 +4,7 @@ import json
 import math
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
@@ -135,6 +136,46 @@ def share_of(part: int, whole: int) -> tuple[int, int]:
     if not 0 <= part <= whole or whole < 1:
         raise ValueError(f"{part} of {whole} is no share")
     return part, whole
+
+
+@dataclass(frozen=True, slots=True)
+class KeptExposure:
+    """Answers that are alike: `age` and `gap` are whole days, `gap` None where the question was not seen before."""
+
+    domain: str
+    points: Points
+    kind: str
+    offered: int
+    choose: int
+    difficulty: str
+    mode: str
+    age: int
+    gap: int | None
+    count: int
+
+
+def exposure_of(row: sqlite3.Row) -> KeptExposure:
+    """Answers that are alike; ValueError where something is no such thing."""
+    domain, kind, difficulty, mode = _all_of(
+        str, [row[each] for each in ("domain", "kind", "difficulty", "mode")]
+    )
+    offered, choose, age, count = _all_of(int, [row[each] for each in ("offered", "choose", "age", "count")])
+    points = points_of(row)
+    if min(offered, choose, age, count) < 0 or row["correct"] != (points.earned == points.possible):
+        raise ValueError("answers do not fit their points, or a number is below zero")
+    gap = row["gap"]
+    return KeptExposure(
+        domain,
+        points,
+        kind,
+        offered,
+        choose,
+        difficulty,
+        mode,
+        age,
+        None if gap is None else int(gap),
+        count,
+    )
 
 
 def slots_of(found: Sequence[sqlite3.Row], blueprint: Blueprint) -> tuple[Slot, ...]:

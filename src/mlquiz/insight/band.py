@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from mlquiz.insight.mastery import FLOOR, wilson
+from mlquiz.insight.interval import FLOOR, wilson
 from mlquiz.insight.tally import Tally, scored, tally
 from mlquiz.model.attempt import Answered
 
@@ -29,7 +29,7 @@ def _no_scale(_: Fraction) -> None:
 def band(
     score: Tally, n: int, scaled: Callable[[Fraction], int | None] = _no_scale, floor: int = BAND_FLOOR
 ) -> Band | None:
-    """Wilson's interval (see `mastery`) on the share of the score; None below the floor.
+    """Wilson's interval (see `interval`) on the share of the score; None below the floor.
 
     Args:
         score: right of total, or points of points.

@@ -11,7 +11,7 @@ import numpy as np
 from mlquiz.insight.answer import Answer, Asked
 from mlquiz.insight.distractors import PAIR_FLOOR, SHARE_FLOOR, OptionUse, option_uses
 from mlquiz.insight.flags import Flag, flags_of
-from mlquiz.insight.mastery import wilson
+from mlquiz.insight.interval import wilson
 from mlquiz.insight.rest import EMPTY, Column, columns, correlation, upper_less_lower
 
 

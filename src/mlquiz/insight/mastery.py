@@ -1,67 +1,40 @@
-"""Mastery of a domain, with its interval and a verdict that says its n."""
+"""Mastery of domains, with intervals and verdicts that say their n; the model behind it is `posterior`'s."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
-from math import sqrt
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING
 
-Z80 = 1.2815515655446004
-"""The 90% quantile of the standard normal: an 80% interval has a tenth on either side."""
+from mlquiz.insight.evidence import Exposure, counted
+from mlquiz.insight.interval import FLOOR
+from mlquiz.insight.verdict import Mastery, Verdict
 
-FLOOR = 5
-"""With fewer answers there is no verdict: at 4 answers a domain at 65% looks fine 56% of the time."""
+if TYPE_CHECKING:
+    from mlquiz.insight.posterior import Posterior
 
-
-class Verdict(StrEnum):
-    """What a taker is told about a domain."""
-
-    WEAK = "weak"
-    BORDERLINE = "borderline"
-    STRONG = "strong"
-    UNKNOWN = "not enough evidence"
+LEVEL = 0.80
+"""How sure a verdict must be. At .80 about half of all domains are decided from two to ten answers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """First answers in one domain: right of n. Unanswered questions are no evidence."""
+def estimate(domains: Sequence[str], exposures: Iterable[Exposure], threshold: float) -> tuple[Mastery, ...]:
+    """Judges each domain against the threshold, a share; the model is loaded where one has enough answers."""
+    known = [each for each in exposures if each.domain in domains]
+    counts = list(counted(domains, known))
+    if all(n < FLOOR for _, n, _, _ in counts):
+        return tuple(map(_unknown, counts))
+    from mlquiz.insight.posterior import Posterior
 
-    domain: str
-    right: int
-    n: int
-
-
-@dataclass(frozen=True, slots=True)
-class Mastery:
-    """An estimate as a share of 0 to 1 with its 80% interval; all three are None below the floor."""
-
-    domain: str
-    n: int
-    right: int
-    verdict: Verdict
-    mastery: float | None = None
-    low: float | None = None
-    high: float | None = None
+    told = Posterior(domains, chain.from_iterable(each.evidence for each in known))
+    return tuple(_unknown(each) if each[1] < FLOOR else _judged(told, each, threshold) for each in counts)
 
 
-def estimate(evidence: Sequence[Evidence], threshold: float) -> tuple[Mastery, ...]:
-    """Judges each domain against the threshold (a share): weak when the whole interval lies below it."""
-    return tuple(_judge(each, threshold) for each in evidence)
+def _unknown(counted: tuple[str, int, int, int]) -> Mastery:
+    domain, n, right, repeats = counted
+    return Mastery(domain, n, right, Verdict.UNKNOWN, repeats=repeats)
 
 
-def _judge(evidence: Evidence, threshold: float) -> Mastery:
-    if evidence.n < FLOOR:
-        return Mastery(evidence.domain, evidence.n, evidence.right, Verdict.UNKNOWN)
-    low, high = wilson(evidence.right, evidence.n)
-    verdict = Verdict.WEAK if high < threshold else Verdict.STRONG if low >= threshold else Verdict.BORDERLINE
-    return Mastery(
-        evidence.domain, evidence.n, evidence.right, verdict, evidence.right / evidence.n, low, high
-    )
-
-
-def wilson(right: float, n: int, z: float = Z80) -> tuple[float, float]:
-    """The score interval for a proportion of n trials (Wilson 1927, JASA 22:209-212), n > 0."""
-    share = right / n
-    centre = share + z * z / (2 * n)
-    half = z * sqrt(share * (1 - share) / n + z * z / (4 * n * n))
-    scale = 1 + z * z / n
-    return max(0.0, (centre - half) / scale), min(1.0, (centre + half) / scale)
+def _judged(told: "Posterior", counted: tuple[str, int, int, int], threshold: float) -> Mastery:
+    domain, n, right, repeats = counted
+    below = told.below(domain, threshold)
+    verdict = Verdict.WEAK if below >= LEVEL else Verdict.STRONG if below <= 1 - LEVEL else Verdict.BORDERLINE
+    low, high = told.quantile(domain, 0.1), told.quantile(domain, 0.9)
+    return Mastery(domain, n, right, verdict, told.mean(domain), low, high, below, repeats)

@@ -15,8 +15,16 @@ def form_words(plan: Blueprint) -> str:
     low, high = form.questions
     count = f"{high}" if low == high else f"{low} to {high}"
     unscored = f" ({form.unscored} unscored)" if form.unscored else ""
-    told = f"{count} questions{unscored}, {form.minutes} minutes, {percent(float(plan.passing.threshold))} to pass"
-    return f"{told}; quizzes of {form.quiz.questions} in {form.quiz.minutes} minutes" if form.quiz else told
+    aim = "as a target" if plan.passing.reported == "undisclosed" else "to pass"
+    share = percent(float(plan.passing.threshold))
+    told = f"{count} questions{unscored}, {form.minutes} minutes, {share} {aim}"
+    return f"{told}; quizzes of {form.quiz.questions}" if form.quiz else told
+
+
+def quiz_words(plan: Blueprint) -> str:
+    """How long a quiz over one domain is; nothing where there are none."""
+    quiz = plan.form.quiz
+    return f"{quiz.questions} questions, {quiz.minutes} minutes" if quiz else ""
 
 
 def source_words(plan: Blueprint) -> str:

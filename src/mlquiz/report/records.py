@@ -1,8 +1,9 @@
 """Reading across bank, history and insight, for both faces. Nothing here changes anything."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from datetime import datetime
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from mlquiz.bank.library import Library
@@ -11,30 +12,39 @@ from mlquiz.errors import UnreadableHistory, UsageFault
 from mlquiz.exam.grade import by_domain
 from mlquiz.history.archive import Archive
 from mlquiz.insight.comparison import Comparison, compare
-from mlquiz.insight.mastery import Evidence, Mastery, Verdict, estimate
 from mlquiz.insight.tally import scored
+from mlquiz.insight.verdict import Mastery, Verdict
 from mlquiz.model.attempt import Answered, Attempt, DomainScore, Event
 from mlquiz.model.blueprint import Blueprint
 from mlquiz.model.standing import Standing
+from mlquiz.report.progress import Progress, Ready
 from mlquiz.report.words import judged
 
 if TYPE_CHECKING:
     from mlquiz.report.analysis import Analysis
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ExamEntry:
-    """An exam, its bank, and how the taker stands with it: the last attempt, the best mock."""
+    """An exam, its bank, and how the taker stands with it: the last attempt, the best mock.
+
+    `judge` works out mastery by domain.
+    """
 
     blueprint: Blueprint
     counts: tuple[tuple[str, int], ...]
     last: Attempt | None
     best: Attempt | None
-    mastery: tuple[Mastery, ...]
+    judge: Callable[[], tuple[Mastery, ...]]
 
     @property
     def bank_questions(self) -> int:
         return sum(count for _, count in self.counts)
+
+    @cached_property
+    def mastery(self) -> tuple[Mastery, ...]:
+        """Mastery of every domain, worked out when it is first asked for."""
+        return self.judge()
 
     @property
     def weak(self) -> tuple[str, ...]:
@@ -118,9 +128,10 @@ class Weakness:
 class Records:
     """Answers questions about exams and attempts."""
 
-    def __init__(self, library: Library, archive: Archive) -> None:
+    def __init__(self, library: Library, archive: Archive, clock: Callable[[], datetime]) -> None:
         self._library = library
         self._archive = archive
+        self._progress = Progress(archive, clock)
 
     def exam(self, exam: str) -> ExamEntry:
         """One exam that can be sat.
@@ -147,7 +158,7 @@ class Records:
             counts=counts,
             last=finished[0] if finished else None,
             best=max(filter(judged, finished), key=lambda attempt: attempt.fraction or 0.0, default=None),
-            mastery=self._mastery(blueprint),
+            judge=partial(self._progress.mastery, blueprint),
         )
 
     def attempts(self, exam: str | None = None) -> tuple[Attempt, ...]:
@@ -243,13 +254,25 @@ class Records:
         Raises:
             UsageFault: no such exam is in any bank or was finished.
         """
+        return tuple(map(self._weakness, self._blueprints(exam)))
+
+    def ready(self, exam: str | None = None, offset: float = 0.0) -> tuple[Ready, ...]:
+        """How ready the taker is: for one exam, or for every exam with a finished attempt; its bank may have gone.
+
+        Raises:
+            UsageFault: no such exam is in any bank or was finished.
+        """
+        return tuple(self._progress.ready(each, offset) for each in self._blueprints(exam))
+
+    def _blueprints(self, exam: str | None) -> tuple[Blueprint, ...]:
+        """Of one exam, or of every exam with a finished attempt."""
         if exam:
-            return (self._weakness(self._blueprint(exam)),)
+            return (self._blueprint(exam),)
         shelves = self._library.catalogue().shelves
         sat = {each.exam: each.id for each in reversed(self._archive.attempts()) if each.finished_at}
         here = [shelf.card.blueprint for name, shelf in shelves.items() if name in sat]
         gone = [self._archive.blueprint(last) for name, last in sat.items() if name not in shelves]
-        return tuple(map(self._weakness, (*here, *gone)))
+        return (*here, *gone)
 
     def _blueprint(self, exam: str) -> Blueprint:
         """The blueprint of an exam; where its bank is gone, that of its last finished attempt."""
@@ -264,9 +287,4 @@ class Records:
     def _weakness(self, blueprint: Blueprint) -> Weakness:
         titles = {domain.id: domain.title for domain in blueprint.domains}
         threshold = float(blueprint.passing.threshold)
-        return Weakness(blueprint.id, blueprint.title, titles, threshold, self._mastery(blueprint))
-
-    def _mastery(self, blueprint: Blueprint) -> tuple[Mastery, ...]:
-        counts = self._archive.first_answers(blueprint.id)
-        evidence = [Evidence(domain.id, *counts.get(domain.id, (0, 0))) for domain in blueprint.domains]
-        return estimate(evidence, float(blueprint.passing.threshold))
+        return Weakness(blueprint.id, blueprint.title, titles, threshold, self._progress.mastery(blueprint))

@@ -12,7 +12,7 @@ from mlquiz.model.question import Numeric
 from mlquiz.model.standing import Standing
 from mlquiz.report.analysis_shapes import analysis_shape, band_shape, since_shape
 from mlquiz.report.answers import answer_texts, key_texts
-from mlquiz.report.records import ExamEntry, Result, SideBySide, Weakness
+from mlquiz.report.records import ExamEntry, Result, SideBySide
 from mlquiz.report.words import judged
 
 Shape = dict[str, Any]
@@ -196,24 +196,3 @@ def _interruptions(standing: Standing) -> list[Shape]:
         {"at": moment(gap.at), "seconds": gap.length.total_seconds(), "counted": gap.counted}
         for gap in standing.interruptions
     ]
-
-
-def weakness_shape(weakness: Weakness) -> Shape:
-    return {
-        "exam": weakness.exam,
-        "n": weakness.n,
-        "threshold": weakness.threshold,
-        "domains": [
-            {
-                "domain": each.domain,
-                "title": weakness.titles[each.domain],
-                "n": each.n,
-                "right": each.right,
-                "mastery": each.mastery,
-                "low": each.low,
-                "high": each.high,
-                "verdict": str(each.verdict),
-            }
-            for each in weakness.mastery
-        ],
-    }

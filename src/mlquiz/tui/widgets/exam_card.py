@@ -21,7 +21,17 @@ class ExamCard(ListItem):
 
     def __init__(self, entry: ExamEntry) -> None:
         self.entry = entry
-        super().__init__(Static(_card(entry), markup=False))
+        self._told = Static(_card(entry), markup=False)
+        super().__init__(self._told)
+
+    def on_mount(self) -> None:
+        if self.entry.last:
+            self.call_after_refresh(self._tell_weak)
+
+    def _tell_weak(self) -> None:
+        """What is weak takes a moment to work out, so the card stands before."""
+        if self.entry.weak:
+            self._told.update(Content("\n").join([_card(self.entry), _weak(self.entry)]))
 
 
 def _card(entry: ExamEntry) -> Content:
@@ -41,5 +51,8 @@ def _progress(entry: ExamEntry) -> Content:
         return Content.styled("Not taken yet.", "$foreground-muted")
     last = f"Last: {outcome(entry.last)} ({percent(entry.last.fraction)})."
     best = f"Best mock: {percent(entry.best.fraction)}." if entry.best else "No mock yet."
-    weak = f"\nWeak: {', '.join(entry.weak)}" if entry.weak else ""
-    return Content.assemble((f"{last} {best}", "$text-primary"), (clean(weak), "$text-error"))
+    return Content.styled(f"{last} {best}", "$text-primary")
+
+
+def _weak(entry: ExamEntry) -> Content:
+    return Content.styled(clean(f"Weak: {', '.join(entry.weak)}"), "$text-error")

@@ -1,0 +1,63 @@
+"""`mlquiz ready`: the chance of passing, what it rests on, and what would raise it."""
+
+import click
+
+from mlquiz.cli.printing import print_json, say, table
+from mlquiz.cli.wiring import Desk
+from mlquiz.report.progress import Ready
+from mlquiz.report.reasons import reasons
+from mlquiz.report.words import percent
+
+
+@click.command()
+@click.argument("exam", required=False)
+@click.option(
+    "--offset",
+    type=click.FloatRange(-3, 3),
+    default=0.0,
+    metavar="LOGITS",
+    help="Take the real exam to be harder than the bank by this much; 0.5 turns 80% into about 72%.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_obj
+def command(desk: Desk, exam: str | None, offset: float, as_json: bool) -> None:
+    """Show the chance of passing: of one EXAM, or of every exam that was taken."""
+    found = desk.records.ready(exam, offset)
+    if as_json:
+        from mlquiz.report.progress_shapes import ready_shape
+
+        shapes = [ready_shape(each) for each in found]
+        print_json(shapes[0] if exam else shapes)
+    elif not found:
+        say("No finished attempts yet. 'mlquiz exams' lists what can be taken.")
+    else:
+        for place, each in enumerate(found):
+            if place:
+                say()
+            _print(each)
+
+
+def _print(ready: Ready) -> None:
+    found, plan = ready.readiness, ready.blueprint
+    say(f"{plan.title}: {found.state}")
+    if found.probability is not None:
+        say(
+            f"    chance to pass {percent(found.probability)} (80% interval {percent(found.low)} to "
+            f"{percent(found.high)}), by {found.n} first answers in mocks from this bank"
+        )
+    for reason in reasons(ready):
+        say(f"    {reason}")
+    gains = found.gains or (None,) * len(plan.domains)
+    rows = [
+        (
+            each.domain,
+            f"{each.right}/{each.n}",
+            percent(each.mastery),
+            "-" if each.low is None else f"{percent(each.low)} to {percent(each.high)}",
+            str(each.verdict),
+            "-" if gain is None else f"{gain * 100:+.0f}",
+        )
+        for each, gain in zip(ready.mastery, gains, strict=True)
+    ]
+    say()
+    table(("DOMAIN", "RIGHT", "MASTERY", "80% INTERVAL", "VERDICT", "GAIN"), rows)

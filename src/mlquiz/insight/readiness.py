@@ -1,0 +1,55 @@
+"""The chance of passing a form of the exam's blueprint, what it rests on, and what would raise it."""
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from math import exp, log
+
+import numpy as np
+
+from mlquiz.insight.evidence import Exposure
+from mlquiz.insight.posterior import Posterior
+from mlquiz.insight.verdict import READY_FLOOR, Readiness, State
+
+READY = 0.80
+CLOSE = 0.50
+STEP = 0.5
+"""Logits that a domain's gain is worked out for: from 75% to about 82%."""
+
+
+def readiness(
+    domains: Sequence[str],
+    counts: Sequence[int],
+    needed: int,
+    exposures: Iterable[Exposure],
+    offset: float = 0.0,
+) -> Readiness:
+    """Judges from first answers in mocks; answers of practice and drills are ignored.
+
+    Args:
+        domains: ids of domains.
+        counts: questions of each on a form.
+        needed: right answers that pass.
+        exposures: answers as they were given.
+        offset: how much harder than the bank the real exam is taken to be, in logits.
+    """
+    first = [each for each in exposures if each.mock and each.gap is None and each.domain in domains]
+    n = sum(each.count for each in first)
+    if n < READY_FLOOR:
+        return Readiness(n, State.UNKNOWN)
+    told = Posterior(domains, chain.from_iterable(each.evidence for each in first))
+    chance = told.passing(counts, needed, harder=offset)
+    low, high = told.passing_interval(counts, needed, harder=offset)
+    steps = STEP * np.eye(len(domains))
+    gains = tuple(told.passing(counts, needed, harder=offset, learned=step) - chance for step in steps)
+    state = State.READY if chance >= READY else State.CLOSE if chance >= CLOSE else State.NOT_YET
+    return Readiness(n, state, chance, min(low, chance), max(high, chance), gains)
+
+
+def needed_in_practice(threshold: float, offset: float, chance: float = 0.25) -> float:
+    """The share to reach here, so that it makes the threshold in an exam that is so much harder (in logits)."""
+    if threshold <= chance:
+        return threshold
+    known = (threshold - chance) / (1 - chance)
+    if known >= 1:
+        return 1.0
+    return chance + (1 - chance) / (1 + exp(-(log(known / (1 - known)) + offset)))

@@ -1,0 +1,142 @@
+"""How a taker stands: through sittings, with a clock that moves."""
+
+from pathlib import Path
+
+import pytest
+from tests.build import Office, exam_yaml, pool, right_answer
+
+from mlquiz.insight.verdict import State, Verdict
+from mlquiz.proctor.order import Order
+from mlquiz.report.progress import Ready
+from mlquiz.report.progress_shapes import ready_shape
+from mlquiz.report.reasons import reasons
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    return Office(tmp_path, pool(60))
+
+
+def sit(office: Office, right: float, *, mode: str = "mock", blanks: int = 0) -> None:
+    """Sits the next form; so large a share of the answers is right, the last ones are left blank."""
+    office.clock.pass_(1 * 86_400)
+    sitting = office.proctor.open(office.proctor.brief(Order("demo", mode=mode, questions=10)))
+    questions = {each.id: each for each in office.questions}
+    for slot in sitting.session.slots[: 10 - blanks]:
+        sitting.go_to(slot.position)
+        key = right_answer(questions[slot.question], slot)[0]
+        wrong = tuple(place for place in range(len(slot.order)) if place not in key)[: slot.choose]
+        sitting.respond(key if slot.position <= right * 10 else wrong)
+    sitting.submit()
+
+
+def ready(office: Office, offset: float = 0.0) -> Ready:
+    (found,) = office.records.ready("demo", offset)
+    return found
+
+
+def test_nothing_taken_is_no_evidence_and_says_what_to_do(office: Office) -> None:
+    found = ready(office)
+    assert (found.readiness.state, found.readiness.n, found.mocks) == (State.UNKNOWN, 0, 0)
+    assert reasons(found)[0].startswith("0 of 25 first answers in mocks: take a mock")
+
+
+def test_three_good_mocks_make_one_ready_and_three_bad_ones_do_not(tmp_path: Path) -> None:
+    good, bad = Office(tmp_path / "good", pool(60)), Office(tmp_path / "bad", pool(60))
+    for _ in range(5):
+        sit(good, 1.0)
+        sit(bad, 0.4)
+    assert ready(good).readiness.state is State.READY
+    found = ready(bad)
+    assert found.readiness.state is State.NOT_YET
+    assert {each.verdict for each in found.mastery} == {Verdict.WEAK}
+    assert reasons(found)[0] == "weak: Data, Models"
+    assert any(each.startswith("a step up in Data") for each in reasons(found))
+
+
+def test_practice_tells_of_domains_and_not_of_being_ready(office: Office) -> None:
+    for _ in range(4):
+        sit(office, 0.9, mode="practice")
+    found = ready(office)
+    assert found.readiness.n == 0
+    assert sum(each.n for each in found.mastery) == 40
+
+
+def test_blanks_are_told(office: Office) -> None:
+    for _ in range(4):
+        sit(office, 1.0, blanks=3)
+    found = ready(office)
+    assert (found.readiness.n, found.blanks) == (28, 12)
+    assert any("12 questions of your 4 mocks stayed blank" in each for each in reasons(found))
+
+
+def test_a_harder_exam_is_told_with_what_to_reach(office: Office) -> None:
+    for _ in range(4):
+        sit(office, 0.8)
+    plain, harder = ready(office), ready(office, 0.5)
+    assert plain.readiness.probability
+    assert harder.readiness.probability
+    assert harder.readiness.probability < plain.readiness.probability
+    assert any(
+        each.startswith("for a real exam that is harder by 0.5 logits, reach 8") for each in reasons(harder)
+    )
+    assert any("easier by 0.5 logits, 6" in each for each in reasons(ready(office, -0.5)))
+
+
+def test_evidence_fades(office: Office) -> None:
+    for _ in range(4):
+        sit(office, 0.5)
+    before = ready(office).mastery[0]
+    office.clock.pass_(365 * 86_400)
+    after = ready(office).mastery[0]
+    assert before.mastery
+    assert after.mastery
+    assert after.mastery > before.mastery
+    assert before.n == after.n
+
+
+def test_a_blueprint_that_lost_a_domain_forgets_what_was_answered_there(tmp_path: Path) -> None:
+    office = Office(tmp_path, pool(60))
+    for _ in range(4):
+        sit(office, 0.7)
+    n = {each.domain: each.n for each in ready(office).mastery}
+    (office.bank / "exam.yaml").write_text(exam_yaml().replace("id: models", "id: other"), encoding="utf-8")
+    file = office.bank / "questions.yaml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("domain: models", "domain: other"), encoding="utf-8"
+    )
+    later = office.again()
+    assert {each.domain: each.n for each in ready(later).mastery} == {"data": n["data"], "other": 0}
+
+
+def test_an_undisclosed_cut_is_ones_own_target(tmp_path: Path) -> None:
+    exam = exam_yaml().replace("reported: scaled", "reported: undisclosed")
+    office = Office(tmp_path, pool(12), exam)
+    assert any("the vendor discloses no cut" in each for each in reasons(ready(office)))
+
+
+def test_the_shape_has_all_that_is_promised(office: Office) -> None:
+    for _ in range(4):
+        sit(office, 0.8)
+    shape = ready_shape(ready(office))
+    assert {"exam", "n", "probability", "low", "high", "state", "reasons", "domains"} <= set(shape)
+    for each in shape["domains"]:
+        assert {"domain", "n", "mastery", "low", "high", "p_below", "verdict", "gain"} <= set(each)
+    assert shape["low"] <= shape["probability"] <= shape["high"]
+
+
+def test_moments_do_not_matter_but_days_do(office: Office) -> None:
+    for _ in range(4):
+        sit(office, 0.8)
+    before = ready(office)
+    office.clock.pass_(30)
+    assert ready(office) == before
+    office.clock.pass_(30 * 86_400)
+    assert ready(office) != before
+
+
+def test_a_clock_in_the_past_is_survived(office: Office) -> None:
+    for _ in range(4):
+        sit(office, 0.8)
+    office.clock.pass_(-800 * 86_400)
+    assert ready(office).readiness.probability is not None
