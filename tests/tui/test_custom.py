@@ -406,7 +406,8 @@ async def test_a_fault_that_comes_up_at_the_start_is_told(tmp_path: Path) -> Non
 async def test_weak_domains_are_named_where_they_are_chosen(tmp_path: Path) -> None:
     office = office_in(tmp_path)
     entry = office.records.exams().entries[0]
-    weak = replace(entry, judge=lambda: (Mastery("models", 9, 1, Verdict.WEAK),))
+    judged = replace(entry.ready, mastery=(Mastery("models", 9, 1, Verdict.WEAK),))
+    weak = replace(entry, judge=lambda: judged)
     app = app_of(office)
     async with app.run_test(size=SMALL) as pilot:
         await app.push_screen(CustomScreen(office.proctor, weak))

@@ -6,7 +6,7 @@ from mlquiz.cli.printing import print_json, say, table
 from mlquiz.cli.wiring import Desk
 from mlquiz.report.progress import Ready
 from mlquiz.report.reasons import reasons
-from mlquiz.report.words import percent
+from mlquiz.report.words import chance_words, percent
 
 
 @click.command()
@@ -40,11 +40,8 @@ def command(desk: Desk, exam: str | None, offset: float, as_json: bool) -> None:
 def _print(ready: Ready) -> None:
     found, plan = ready.readiness, ready.blueprint
     say(f"{plan.title}: {found.state}")
-    if found.probability is not None:
-        say(
-            f"    chance to pass {percent(found.probability)} (80% interval {percent(found.low)} to "
-            f"{percent(found.high)}), by {found.n} first answers in mocks from this bank"
-        )
+    if chance_words(found):
+        say(f"    chance to pass: {chance_words(found)} from this bank")
     for reason in reasons(ready):
         say(f"    {reason}")
     gains = found.gains or (None,) * len(plan.domains)

@@ -28,23 +28,28 @@ if TYPE_CHECKING:
 class ExamEntry:
     """An exam, its bank, and how the taker stands with it: the last attempt, the best mock.
 
-    `judge` works out mastery by domain.
+    `judge` works out mastery by domain and the chance of passing.
     """
 
     blueprint: Blueprint
     counts: tuple[tuple[str, int], ...]
     last: Attempt | None
     best: Attempt | None
-    judge: Callable[[], tuple[Mastery, ...]]
+    judge: Callable[[], Ready]
 
     @property
     def bank_questions(self) -> int:
         return sum(count for _, count in self.counts)
 
     @cached_property
-    def mastery(self) -> tuple[Mastery, ...]:
-        """Mastery of every domain, worked out when it is first asked for."""
+    def ready(self) -> Ready:
+        """How ready the taker is, worked out when it is first asked for."""
         return self.judge()
+
+    @property
+    def mastery(self) -> tuple[Mastery, ...]:
+        """Mastery of every domain."""
+        return self.ready.mastery
 
     @property
     def weak(self) -> tuple[str, ...]:
@@ -158,7 +163,7 @@ class Records:
             counts=counts,
             last=finished[0] if finished else None,
             best=max(filter(judged, finished), key=lambda attempt: attempt.fraction or 0.0, default=None),
-            judge=partial(self._progress.mastery, blueprint),
+            judge=partial(self._progress.ready, blueprint),
         )
 
     def attempts(self, exam: str | None = None) -> tuple[Attempt, ...]:

@@ -6,6 +6,7 @@ from itertools import groupby
 from math import floor
 from string import ascii_lowercase
 
+from mlquiz.insight.verdict import Readiness
 from mlquiz.model.attempt import Attempt
 from mlquiz.model.blueprint import Blueprint
 from mlquiz.model.standing import Standing
@@ -68,6 +69,14 @@ def threshold_words(plan: Blueprint) -> str:
     if plan.passing.reported == "undisclosed":
         return f"{share}, your own target: the vendor discloses no cut"
     return share
+
+
+def chance_words(readiness: Readiness) -> str:
+    """`62%, 80% interval 31% to 84%, by 48 first answers in mocks`; nothing below the floor."""
+    if readiness.probability is None:
+        return ""
+    between = f"{percent(readiness.low)} to {percent(readiness.high)}"
+    return f"{percent(readiness.probability)}, 80% interval {between}, by {readiness.n} first answers in mocks"
 
 
 def interruption_words(standing: Standing) -> str:

@@ -6,7 +6,7 @@ from textual.widgets import ListItem, Static
 from mlquiz.model.text import clean
 from mlquiz.report.blueprints import form_words
 from mlquiz.report.records import ExamEntry
-from mlquiz.report.words import outcome, percent
+from mlquiz.report.words import chance_words, outcome, percent
 
 
 class ExamCard(ListItem):
@@ -26,12 +26,13 @@ class ExamCard(ListItem):
 
     def on_mount(self) -> None:
         if self.entry.last:
-            self.call_after_refresh(self._tell_weak)
+            self.call_after_refresh(self._tell_standing)
 
-    def _tell_weak(self) -> None:
-        """What is weak takes a moment to work out, so the card stands before."""
-        if self.entry.weak:
-            self._told.update(Content("\n").join([_card(self.entry), _weak(self.entry)]))
+    def _tell_standing(self) -> None:
+        """How ready one is and what is weak take a moment to work out, so the card stands before."""
+        further = [*_chance(self.entry), *_weak(self.entry)]
+        if further:
+            self._told.update(Content("\n").join([_card(self.entry), *further]))
 
 
 def _card(entry: ExamEntry) -> Content:
@@ -54,5 +55,10 @@ def _progress(entry: ExamEntry) -> Content:
     return Content.styled(f"{last} {best}", "$text-primary")
 
 
-def _weak(entry: ExamEntry) -> Content:
-    return Content.styled(clean(f"Weak: {', '.join(entry.weak)}"), "$text-error")
+def _chance(entry: ExamEntry) -> list[Content]:
+    told = chance_words(entry.ready.readiness)
+    return [Content.styled(f"Chance to pass: {told}.", "$text-primary")] if told else []
+
+
+def _weak(entry: ExamEntry) -> list[Content]:
+    return [Content.styled(clean(f"Weak: {', '.join(entry.weak)}"), "$text-error")] if entry.weak else []
