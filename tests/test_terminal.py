@@ -295,10 +295,11 @@ SHIPPED = [each for each in (Path(__file__).parents[1] / "question_banks").iterd
 
 def walk(terminal: Terminal) -> None:
     """From home through briefing, exam, review, confirmation, result, answers and history, and out again."""
-    comes(terminal, "", HOME, "List[int]")
+    comes(terminal, "", HOME)
+    comes(terminal, DOWN * len(SHIPPED), "List[int]")
     comes(terminal, "?", "Keys")
     goes(terminal, ESCAPE, "Keys")
-    comes(terminal, DOWN * len(SHIPPED) + ENTER, "The clock starts", "List[int]")
+    comes(terminal, ENTER, "The clock starts", "List[int]")
     comes(terminal, ENTER, "Question 1 of 10", "List[int]")
     comes(terminal, "?", "Keys")
     goes(terminal, ESCAPE, "Keys")

@@ -73,7 +73,7 @@ def test_practice_and_drills_are_not_timed_and_tell_what_is_right(office: Office
 def test_practice_is_drawn_by_the_blueprint_and_a_drill_by_need(office: Office) -> None:
     assert len(brief(office, mode="practice").form.slots) == 10
     assert len(brief(office, mode="practice", wanted=Filter(domains=("models",))).form.slots) == 4
-    assert len(brief(office, mode="drill").form.slots) == 20
+    assert len(brief(office, mode="drill").form.slots) == 14  # of 24: those of a mock are kept for it
     assert len(brief(office, mode="drill", wanted=Filter(domains=("models",))).form.slots) == 12
     assert len(brief(office, mode="practice", wanted=Filter(difficulties=("medium",))).form.slots) == 20
 
@@ -216,3 +216,40 @@ def test_the_menu_counts_what_there_is_to_choose(tmp_path: Path) -> None:
     assert menu.objectives == (("1.1", "Do it", 3),)
     assert menu.difficulties == (("medium", "medium", 2), ("hard", "hard", 1))
     assert menu.tags == (("b", "b", 2), ("a", "a", 1))
+
+
+def test_a_drill_that_names_nothing_asks_what_history_says(office: Office) -> None:
+    beginner = brief(office, mode="drill")
+    assert beginner.needed is not None
+    assert (len(beginner.needed.again), len(beginner.needed.new), beginner.needed.kept) == (0, 14, 10)
+    sitting = office.proctor.open(beginner)
+    for slot in sitting.session.slots:
+        sitting.go_to(slot.position)
+        sitting.respond(list(range(slot.choose)))
+        sitting.check()
+    sitting.submit()
+    office.clock.pass_(86_400)
+    again = brief(office, mode="drill")
+    asked = {slot.question for slot in again.form.slots}
+    assert again.needed is not None
+    assert asked == again.needed.all == {slot.question for slot in beginner.form.slots}
+    assert not again.needed.new
+
+
+def test_a_drill_that_names_something_leaves_history_out_of_it(office: Office) -> None:
+    assert brief(office, mode="drill", wanted=Filter(domains=("models",))).needed is None
+    assert brief(office, mode="practice").needed is None
+    drill = brief(office, mode="drill")
+    assert brief(office, mode="drill", form=drill.form.code).needed is None
+
+
+def test_a_drill_of_a_length_that_was_asked_for_has_it(office: Office) -> None:
+    drill = brief(office, mode="drill", questions=24)
+    assert len(drill.form.slots) == 24
+    with pytest.raises(UsageFault, match="24 questions fit this filter"):
+        brief(office, mode="drill", questions=25)
+
+
+def test_one_seed_gives_one_drill(office: Office) -> None:
+    forms = [brief(office, mode="drill", questions=10, seed=5).form for _ in range(2)]
+    assert forms[0] == forms[1]

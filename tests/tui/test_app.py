@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from tests.build import Office, question
+from tests.build import Office, pool, question
 from tests.tui.stage import SMALL, app_of, exam_of, exam_screen, press, words
 from textual.content import Content
 from textual.events import Key
@@ -548,3 +548,20 @@ async def test_a_narrow_terminal_shows_place_and_time_and_leaves_the_pace_out(tm
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         assert "2:00 per question left" in words(app)
+
+
+async def test_a_card_tells_how_ready_one_is_and_what_is_weak(tmp_path: Path) -> None:
+    office = Office(tmp_path, pool(40))
+    for _ in range(4):
+        office.clock.pass_(86_400)
+        sitting = office.proctor.open(office.proctor.brief(Order("demo", questions=10)))
+        for slot in sitting.session.slots:
+            sitting.go_to(slot.position)
+            sitting.respond(list(range(slot.choose)))
+        sitting.submit()
+    app = app_of(office)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        assert "Chance to pass: 1%, 80% interval 0% to 1%, by" in words(app)
+        assert ", by 40 first answers in mocks." in words(app)
+        assert "Weak: Data, Models" in words(app)

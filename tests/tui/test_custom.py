@@ -222,7 +222,7 @@ async def test_a_number_out_of_bounds_says_its_bounds(tmp_path: Path) -> None:
         await press(pilot, "enter")
         assert isinstance(app.screen, CustomScreen)
         await press(pilot, "5")
-        assert outlook_of(app) == "✓ 24 questions fit, 20 drawn, no time limit, 45 seconds each"
+        assert outlook_of(app) == "✓ 24 questions fit, 14 drawn, no time limit, 45 seconds each"
         await press(pilot, "x", "0", "0", "0", "-")
         assert app.screen.query_one("#seconds", Count).value == "4500"
 

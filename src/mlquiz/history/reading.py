@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 from mlquiz.errors import UnreadableHistory, UsageFault
 from mlquiz.history import rows
 from mlquiz.history.connection import connect, in_sentences
-from mlquiz.history.rows import KeptExposure
+from mlquiz.history.evidence import EXPOSURES, REVIEWS, KeptExposure, KeptReview, exposure_of, review_of
 from mlquiz.model.attempt import Attempt, Event, Points
 from mlquiz.model.blueprint import Blueprint
 from mlquiz.model.question import Question
@@ -24,25 +24,6 @@ _ATTEMPT = """
     FROM attempt JOIN blueprint ON blueprint.id = attempt.blueprint
     JOIN attempt_summary AS summary ON summary.attempt = attempt.id
 """
-
-
-_EXPOSURES = """
-    SELECT domain, correct, points, possible, kind, offered, choose, difficulty, mode, age, gap, count(*) AS count
-    FROM (
-        SELECT response.domain, correct, points, possible, kind, choose, difficulty, mode, given, finished_at,
-            json_array_length(option_order) AS offered,
-            CAST(max(0, julianday(?) - julianday(seen_at)) AS INTEGER) AS age,
-            CAST(julianday(seen_at) - julianday(lag(seen_at) OVER (
-                PARTITION BY response.question ORDER BY seen_at, response.attempt, response.position
-            )) AS INTEGER) AS gap
-        FROM response JOIN attempt ON attempt.id = response.attempt
-        JOIN question ON question.version = response.version
-        WHERE response.exam = ? AND seen_at IS NOT NULL
-    )
-    WHERE given > 0 AND finished_at IS NOT NULL
-    GROUP BY domain, correct, points, possible, kind, offered, choose, difficulty, mode, age, gap
-"""
-"""Days are whole ones: since the answer, and since the question was seen before; null at the first time."""
 
 
 _DAMAGE = (ArithmeticError, AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError)
@@ -218,7 +199,12 @@ class Reading:
     @told_in_sentences
     def exposures(self, exam: str, now: datetime) -> tuple[KeptExposure, ...]:
         """What was answered in finished attempts, grouped by what is alike; blanks are left out."""
-        return tuple(map(rows.exposure_of, self._all(_EXPOSURES, (rows.moment(now), clean(exam)))))
+        return tuple(map(exposure_of, self._all(EXPOSURES, (rows.moment(now), clean(exam)))))
+
+    @told_in_sentences
+    def reviews(self, exam: str) -> tuple[KeptReview, ...]:
+        """Every answer of finished attempts, in the order of time; blanks are left out."""
+        return tuple(map(review_of, self._all(REVIEWS, (clean(exam),))))
 
     def _responses(self, attempt: str) -> list[Any]:
         return self._all("SELECT * FROM response WHERE attempt = ? ORDER BY position", (attempt,))

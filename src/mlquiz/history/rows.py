@@ -4,7 +4,6 @@ import json
 import math
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
@@ -51,10 +50,10 @@ def _list_of(kind: type[Thing], text: str) -> tuple[Thing, ...]:
     values = json.loads(text)
     if not isinstance(values, list):
         raise ValueError(f"{text[:40]} is no list")
-    return _all_of(kind, values)
+    return all_of(kind, values)
 
 
-def _all_of(kind: type[Thing], values: Iterable[Thing]) -> tuple[Thing, ...]:
+def all_of(kind: type[Thing], values: Iterable[Thing]) -> tuple[Thing, ...]:
     """The values as they are; ValueError where one is of another kind."""
     for value in values:
         if type(value) is not kind:
@@ -109,7 +108,7 @@ def response_columns(response: Response) -> dict[str, Any]:
 
 def _values_of(text: str) -> tuple[tuple[str, str], ...]:
     values = json.loads(text)
-    if not all(math.isfinite(float(value)) for value in _all_of(str, values.values())):
+    if not all(math.isfinite(float(value)) for value in all_of(str, values.values())):
         raise ValueError(f"{text} holds what is no number")
     return tuple(values.items())
 
@@ -126,56 +125,16 @@ def question_of(row: sqlite3.Row) -> Question:
 
 
 def points_of(row: sqlite3.Row) -> Points:
-    _all_of(int, (row["correct"],))
+    all_of(int, (row["correct"],))
     return Points(*share_of(row["points"], row["possible"]))
 
 
 def share_of(part: int, whole: int) -> tuple[int, int]:
     """So many of so many; ValueError where that is no share."""
-    _all_of(int, (part, whole))
+    all_of(int, (part, whole))
     if not 0 <= part <= whole or whole < 1:
         raise ValueError(f"{part} of {whole} is no share")
     return part, whole
-
-
-@dataclass(frozen=True, slots=True)
-class KeptExposure:
-    """Answers that are alike: `age` and `gap` are whole days, `gap` None where the question was not seen before."""
-
-    domain: str
-    points: Points
-    kind: str
-    offered: int
-    choose: int
-    difficulty: str
-    mode: str
-    age: int
-    gap: int | None
-    count: int
-
-
-def exposure_of(row: sqlite3.Row) -> KeptExposure:
-    """Answers that are alike; ValueError where something is no such thing."""
-    domain, kind, difficulty, mode = _all_of(
-        str, [row[each] for each in ("domain", "kind", "difficulty", "mode")]
-    )
-    offered, choose, age, count = _all_of(int, [row[each] for each in ("offered", "choose", "age", "count")])
-    points = points_of(row)
-    if min(offered, choose, age, count) < 0 or row["correct"] != (points.earned == points.possible):
-        raise ValueError("answers do not fit their points, or a number is below zero")
-    gap = row["gap"]
-    return KeptExposure(
-        domain,
-        points,
-        kind,
-        offered,
-        choose,
-        difficulty,
-        mode,
-        age,
-        None if gap is None else int(gap),
-        count,
-    )
 
 
 def slots_of(found: Sequence[sqlite3.Row], blueprint: Blueprint) -> tuple[Slot, ...]:

@@ -4,10 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from math import exp, log
 
-import numpy as np
-
 from mlquiz.insight.evidence import Exposure
-from mlquiz.insight.posterior import Posterior
 from mlquiz.insight.verdict import READY_FLOOR, Readiness, State
 
 READY = 0.80
@@ -23,7 +20,7 @@ def readiness(
     exposures: Iterable[Exposure],
     offset: float = 0.0,
 ) -> Readiness:
-    """Judges from first answers in mocks; answers of practice and drills are ignored.
+    """Judges from first answers in mocks; answers of practice and drills are ignored. The model is loaded from 25 on.
 
     Args:
         domains: ids of domains.
@@ -36,6 +33,10 @@ def readiness(
     n = sum(each.count for each in first)
     if n < READY_FLOOR:
         return Readiness(n, State.UNKNOWN)
+    import numpy as np
+
+    from mlquiz.insight.posterior import Posterior
+
     told = Posterior(domains, chain.from_iterable(each.evidence for each in first))
     chance = told.passing(counts, needed, harder=offset)
     low, high = told.passing_interval(counts, needed, harder=offset)

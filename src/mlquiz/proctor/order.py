@@ -8,6 +8,7 @@ from math import ceil
 from mlquiz.errors import UsageFault
 from mlquiz.exam.choosing import Filter
 from mlquiz.exam.formcode import decode
+from mlquiz.exam.needs import Needed
 from mlquiz.model.blueprint import Blueprint
 from mlquiz.model.form import Form, Rules
 
@@ -48,12 +49,17 @@ class Order:
         wanted = self.wanted
         return wanted != Filter(domains=wanted.domains)
 
+    @property
+    def by_plain_need(self) -> bool:
+        """Whether nothing is named: what to ask is then left to what history says."""
+        return self.mode == "drill" and not self.wanted
+
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
     """A form that was drawn and the rules it will be sat by. Nothing is stored and no clock runs.
 
-    `pictured` says whether any of its questions shows an exhibit.
+    `pictured` says whether any of its questions shows an exhibit; `needed` what a drill without a filter chose.
     """
 
     blueprint: Blueprint
@@ -62,6 +68,7 @@ class Briefing:
     mode: str = "mock"
     wanted: Filter = EVERYTHING
     pictured: bool = False
+    needed: Needed | None = None
 
 
 def check_order(order: Order) -> None:

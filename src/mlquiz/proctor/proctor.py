@@ -11,6 +11,7 @@ from mlquiz.errors import UnreadableHistory, UsageFault
 from mlquiz.exam.assemble import Wishes, assemble, reassemble
 from mlquiz.exam.choosing import Filter, Memory, chosen, count_of
 from mlquiz.exam.formcode import SEED_BITS, SEEDS
+from mlquiz.exam.needs import Needed, needed
 from mlquiz.exam.session import Session
 from mlquiz.history.archive import Archive
 from mlquiz.model.attempt import Attempt
@@ -53,12 +54,17 @@ class Proctor:
         shelf = self._library.shelf(order.exam)
         blueprint, pool = shelf.card.blueprint, self._library.pool(shelf)
         order = _spread(order, blueprint)
-        form = reassemble(blueprint, pool, order.form) if order.form else self._drawn(blueprint, pool, order)
+        found = None if order.form or not order.by_plain_need else self._needed(blueprint, pool, order)
+        form = (
+            reassemble(blueprint, pool, order.form)
+            if order.form
+            else self._drawn(blueprint, pool, order, found)
+        )
         sat = form if order.mode == "mock" else form.for_practice()
         rules = rules_of(blueprint, form, order)
         drawn = pool.questions([slot.question for slot in form.slots])
         pictured = any("![" in question.stem for question in drawn)
-        return Briefing(blueprint, sat, rules, order.mode, order.wanted, pictured)
+        return Briefing(blueprint, sat, rules, order.mode, order.wanted, pictured, found)
 
     def fitting(self, order: Order) -> int:
         """How many questions of the bank fit what is wanted.
@@ -86,15 +92,32 @@ class Proctor:
         )
         return chosen(blueprint, pool, wanted, memory)
 
-    def _wishes(self, blueprint: Blueprint, pool: Pool, order: Order) -> Wishes:
+    def _wishes(self, blueprint: Blueprint, pool: Pool, order: Order, found: Needed | None) -> Wishes:
         if not order.by_need:
             pilot = _pilot(blueprint) if order.pilot else 0
             return Wishes(order.questions, order.wanted.domains, pilot)
-        kept = self._chosen(blueprint, pool, order.wanted)
+        kept = found.all if found else self._chosen(blueprint, pool, order.wanted)
         return Wishes(count_of(len(kept), order.questions, DRILL_LENGTH), free=True, only=kept)
 
-    def _drawn(self, blueprint: Blueprint, pool: Pool, order: Order) -> Form:
-        wishes = self._wishes(blueprint, pool, order)
+    def _needed(self, blueprint: Blueprint, pool: Pool, order: Order) -> Needed:
+        """What a drill asks that names nothing."""
+        from mlquiz.proctor.needs import needs_of
+
+        now = self._clock()
+        seed = self._dice(SEED_BITS) if order.seed is None else order.seed % SEEDS
+        return needed(
+            blueprint,
+            pool,
+            needs_of(self._archive.reviews(blueprint.id), now),
+            self._archive.seen(blueprint.id),
+            order.questions or DRILL_LENGTH,
+            now,
+            seed,
+            spare_mocks=order.questions is None,
+        )
+
+    def _drawn(self, blueprint: Blueprint, pool: Pool, order: Order, found: Needed | None) -> Form:
+        wishes = self._wishes(blueprint, pool, order, found)
         seen = self._archive.seen(blueprint.id)
         if order.seed is not None:
             return assemble(blueprint, pool, order.seed % SEEDS, seen, wishes)

@@ -3,7 +3,7 @@
 What works it out is loaded when it is first asked for.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
@@ -48,8 +48,7 @@ class Progress:
 
     def mastery(self, blueprint: Blueprint) -> tuple[Mastery, ...]:
         """Mastery of each domain of a blueprint; answers in domains that it no longer has are left out."""
-        domains = [domain.id for domain in blueprint.domains]
-        return estimate(domains, self._exposures(blueprint), float(blueprint.passing.threshold))
+        return _mastery(blueprint, self._exposures(blueprint))
 
     def ready(self, blueprint: Blueprint, offset: float = 0.0) -> Ready:
         """The chance of passing a form of this blueprint, and what it rests on."""
@@ -59,7 +58,8 @@ class Progress:
         scored = rule.length - rule.unscored
         counts = largest_remainder(scored, [domain.weight for domain in blueprint.domains])
         domains = [domain.id for domain in blueprint.domains]
-        found = readiness(domains, counts, ceil(threshold * scored), self._exposures(blueprint), offset)
+        exposures = self._exposures(blueprint)
+        found = readiness(domains, counts, ceil(threshold * scored), exposures, offset)
         mocks = [
             each
             for each in self._archive.attempts(blueprint.id)
@@ -68,7 +68,7 @@ class Progress:
         return Ready(
             blueprint,
             found,
-            self.mastery(blueprint),
+            _mastery(blueprint, exposures),
             len(mocks),
             sum(each.questions - each.answered for each in mocks),
             offset,
@@ -89,3 +89,8 @@ class Progress:
             )
             for each in self._archive.exposures(blueprint.id, self._clock())
         ]
+
+
+def _mastery(blueprint: Blueprint, exposures: Iterable[Exposure]) -> tuple[Mastery, ...]:
+    domains = [domain.id for domain in blueprint.domains]
+    return estimate(domains, exposures, float(blueprint.passing.threshold))

@@ -1,6 +1,7 @@
 """The rules of a sitting in words, the same on the screen and in lines."""
 
 from mlquiz.exam.choosing import Filter
+from mlquiz.exam.needs import Needed
 from mlquiz.model.blueprint import Blueprint
 from mlquiz.model.form import Rules
 from mlquiz.report.words import clock_text
@@ -64,6 +65,12 @@ def filter_words(wanted: Filter) -> str:
     told += ["flagged when last seen"] if wanted.flagged else []
     told += ["bookmarked"] if wanted.bookmarked else []
     return "; ".join(told)
+
+
+def need_words(needed: Needed) -> str:
+    """`6 to see again, 8 new; 10 more are kept for a mock`."""
+    told = f"{len(needed.again)} to see again, {len(needed.new)} new"
+    return f"{told}; {needed.kept} more are kept for a mock" if needed.kept else told
 
 
 def _named(noun: str, names: tuple[str, ...]) -> list[str]:

@@ -76,7 +76,9 @@ def chance_words(readiness: Readiness) -> str:
     if readiness.probability is None:
         return ""
     between = f"{percent(readiness.low)} to {percent(readiness.high)}"
-    return f"{percent(readiness.probability)}, 80% interval {between}, by {readiness.n} first answers in mocks"
+    return (
+        f"{percent(readiness.probability)}, 80% interval {between}, by {readiness.n} first answers in mocks"
+    )
 
 
 def interruption_words(standing: Standing) -> str:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from mlquiz.model.form import Rules
 from mlquiz.proctor.order import Briefing, Order
 from mlquiz.proctor.sitting import Sitting
-from mlquiz.report.rules import MODE_WORDS, filter_words, rules_told
+from mlquiz.report.rules import MODE_WORDS, filter_words, need_words, rules_told
 from mlquiz.report.words import counted, left_text, threshold_words
 
 _MINUTE = timedelta(minutes=1)
@@ -44,6 +44,7 @@ def resumed_words(sitting: Sitting) -> str:
 def _drawn(briefing: Briefing) -> str:
     form, fitting = briefing.form, filter_words(briefing.wanted)
     fit = f" that fit: {fitting}" if fitting else ""
+    fit += f" by need: {need_words(briefing.needed)}" if briefing.needed else ""
     unscored = f", {form.unscored} of them unscored" if form.unscored else ""
     return f"{counted(len(form.slots), 'question')}{fit}{unscored}"
 

@@ -10,7 +10,7 @@ from textual.widgets import Static
 from mlquiz.model.form import Rules
 from mlquiz.model.text import clean
 from mlquiz.proctor.order import Briefing
-from mlquiz.report.rules import MODE_WORDS, filter_words, rules_told
+from mlquiz.report.rules import MODE_WORDS, filter_words, need_words, rules_told
 from mlquiz.report.words import limit_text, threshold_words
 from mlquiz.tui.screens.room import Room
 
@@ -60,6 +60,7 @@ def _facts(briefing: Briefing) -> Content:
         Content(""),
         _fact("Questions", f"{len(form.slots)}{_unscored(briefing)}"),
         *([_fact("Chosen by", filter_words(briefing.wanted))] if briefing.wanted else []),
+        *([_fact("By need", need_words(briefing.needed))] if briefing.needed else []),
         _fact("Time", f"{limit_text(rules.limit)}{', strict: interruptions count' if rules.strict else ''}"),
         *([] if rules.feedback else [_fact("To pass", threshold_words(plan))]),
         _fact("Form", f"{form.code}   (seed {form.seed})"),

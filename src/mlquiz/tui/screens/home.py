@@ -1,5 +1,7 @@
 """The home screen: the sitting that waits, the exams, how you stand."""
 
+from collections.abc import Sequence
+
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -65,7 +67,7 @@ class HomeScreen(Room):
         yield Static("mlquiz  mock exams for machine-learning certifications", id="title", markup=False)
         if self._unfinished:
             yield Static(_waiting(self._unfinished), id="unfinished", markup=False)
-        yield ExamList(*(ExamCard(entry) for entry in self._listing.entries), id="exams")
+        yield ExamList(*map(ExamCard, _latest_first(self._listing.entries)), id="exams")
         if self._listing.problems:
             yield Static(_problems(self._listing), id="problems", markup=False)
         yield self.keys()
@@ -88,6 +90,11 @@ class HomeScreen(Room):
     def _take(self, event: ListView.Selected) -> None:
         if isinstance(event.item, ExamCard):
             self.post_message(self.Take(event.item.entry.blueprint.id))
+
+
+def _latest_first(entries: Sequence[ExamEntry]) -> list[ExamEntry]:
+    """What was sat last stands first; what was never sat keeps its order."""
+    return sorted(entries, key=lambda entry: -entry.last.started_at.timestamp() if entry.last else 0.0)
 
 
 def _waiting(unfinished: tuple[Attempt, ...]) -> Content:

@@ -1,0 +1,159 @@
+"""Choosing by need: which questions a drill without a filter asks. Pure; how they are ordered is `assemble`'s.
+
+Half of a drill is what has to come again, half is new, each domain by its weight. Questions that the next mock
+will need are left alone while there are others.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from mlquiz.exam.quotas import largest_remainder
+from mlquiz.exam.shuffle import gathered
+from mlquiz.model.blueprint import Blueprint
+from mlquiz.model.pool import Listed, Pool
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Why a question that was seen should come again.
+
+    Args:
+        confident: missed while the taker was sure, and not made good since.
+        missed: wrong when last answered.
+        due: when it should come again.
+        recall: the chance to remember it now.
+    """
+
+    confident: bool
+    missed: bool
+    due: datetime
+    recall: float
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """What a drill asks: what comes again, what is new; and how many are kept for a mock."""
+
+    again: frozenset[str] = frozenset()
+    new: frozenset[str] = frozenset()
+    kept: int = 0
+
+    @property
+    def all(self) -> frozenset[str]:
+        return self.again | self.new
+
+
+def needed(
+    blueprint: Blueprint,
+    pool: Pool,
+    needs: Mapping[str, Need],
+    seen: Iterable[str],
+    length: int,
+    now: datetime,
+    seed: int,
+    *,
+    spare_mocks: bool = True,
+) -> Needed:
+    """Chooses at most `length` questions.
+
+    A question that was missed is replaced by one of its objective that was never seen, where there is one to
+    spare; then by itself. What is not due comes last, the least firm first.
+
+    Args:
+        blueprint: domains, weights and the length of a mock.
+        pool: the questions of the bank.
+        needs: by id, of questions that were answered.
+        seen: ids of every question that was on the screen.
+        length: how many are wanted.
+        now: what due is held against.
+        seed: decides among equals.
+        spare_mocks: whether to rather ask fewer than those that are kept for a mock. Where nothing else is
+            left, they are asked all the same.
+    """
+    known = set(seen) | set(needs)
+    quotas = _quotas(blueprint, pool, length)
+    reserve = _reserved(blueprint, pool, known)
+    chosen: list[str] = []
+    further: list[str] = []
+    for domain, quota in quotas.items():
+        members = gathered(seed, "need", (each for each in pool if each.domain == domain))
+        turn = _Turn(members, known, reserve, needs, now)
+        mine = turn.chosen(quota)
+        chosen += mine
+        further += [name for name in turn.spare if name not in mine]
+    chosen += further[: length - len(chosen)]
+    if not chosen or not spare_mocks:
+        kept = [each.id for each in gathered(seed, "need", pool) if each.id in reserve]
+        chosen += kept[: length - len(chosen)]
+    new = frozenset(chosen) - known
+    return Needed(frozenset(chosen) - new, new, len(reserve - new))
+
+
+class _Turn:
+    """One domain's part of a drill."""
+
+    def __init__(
+        self,
+        members: Sequence[Listed],
+        known: set[str],
+        reserve: set[str],
+        needs: Mapping[str, Need],
+        now: datetime,
+    ) -> None:
+        self.needs = needs
+        self.fresh = [each for each in members if each.id not in known and each.id not in reserve]
+        answered = [each for each in members if each.id in needs]
+        shown = [each for each in members if each.id in known and each.id not in needs]
+        urgent = sorted((each for each in answered if self._urgent(each, now)), key=self._rank)
+        calm = sorted((each for each in answered if not self._urgent(each, now)), key=self._rank)
+        self.urgent = urgent
+        self.spare = [each.id for each in (*self.fresh, *urgent, *shown, *calm)]
+        """All that may be asked, what is wanted most first."""
+
+    def _urgent(self, each: Listed, now: datetime) -> bool:
+        need = self.needs[each.id]
+        return need.due <= now or need.missed
+
+    def _rank(self, each: Listed) -> tuple[bool, bool, float]:
+        need = self.needs[each.id]
+        return not need.confident, not need.missed, need.recall
+
+    def chosen(self, quota: int) -> list[str]:
+        """Ids of so many: half of them what has to come again, or a sibling of it; then what is new."""
+        found: list[str] = []
+        for each in self.urgent[: (quota + 1) // 2]:
+            found.append(self._sibling(each.objective, found) or each.id)
+        found += [name for name in self.spare if name not in found][: quota - len(found)]
+        return found
+
+    def _sibling(self, objective: str, taken: Sequence[str]) -> str:
+        """A question of the objective that was never seen, to be asked instead of one that was."""
+        return next(
+            (each.id for each in self.fresh if each.objective == objective and each.id not in taken), ""
+        )
+
+
+def _quotas(blueprint: Blueprint, pool: Pool, length: int) -> dict[str, int]:
+    """Questions by domain: by weight, over the domains that have any, and never more than there are."""
+    there = {domain.id: sum(each.domain == domain.id for each in pool) for domain in blueprint.domains}
+    domains = [domain for domain in blueprint.domains if there[domain.id] and domain.weight]
+    if not domains:
+        return {}
+    shares = largest_remainder(length, [domain.weight for domain in domains])
+    return {domain.id: min(share, there[domain.id]) for domain, share in zip(domains, shares, strict=True)}
+
+
+def _reserved(blueprint: Blueprint, pool: Pool, known: set[str]) -> set[str]:
+    """As many unseen questions of each domain as a mock draws; the same ones until they are seen.
+
+    Nothing is kept in a domain that has fewer questions than two mocks draw.
+    """
+    quotas = largest_remainder(blueprint.form.length, [domain.weight for domain in blueprint.domains])
+    reserve: set[str] = set()
+    for domain, quota in zip(blueprint.domains, quotas, strict=True):
+        members = [each for each in pool if each.domain == domain.id]
+        unseen = [each for each in members if each.id not in known]
+        if len(members) >= 2 * quota:
+            reserve |= {each.id for each in gathered(0, "reserve", unseen)[:quota]}
+    return reserve

@@ -1,0 +1,113 @@
+"""When a question should be asked again: the memory model FSRS over what was answered so far.
+
+Nothing is stored: memories are worked out anew from the answers each time, so that a new version of the model
+needs no migration. `fsrs` is the reference implementation of FSRS-6 (J. Ye and others; open-spaced-repetition).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from statistics import median
+
+from fsrs import Card, Rating, Scheduler
+
+RETENTION = 0.9
+"""A question is due once the chance to recall it has fallen to this."""
+
+_CONFIDENT_AGAIN = (timedelta(days=1), timedelta(days=7))
+"""How long after a confident error a question comes again, and then once more."""
+
+_QUICK = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One answer to one question, in the order of time.
+
+    Args:
+        question: its id.
+        kind: choice, ordering, matching or numeric.
+        at: when.
+        right: as a whole.
+        confidence: `guess`, `fairly`, `sure` or nothing.
+        seconds: time on it.
+    """
+
+    question: str
+    kind: str
+    at: datetime
+    right: bool
+    confidence: str = ""
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """What is left of a question: whether it was last missed, confidently so, when it is due, and how firm it is.
+
+    `recall` is the chance to remember it now, without guessing.
+    """
+
+    missed: bool
+    confident: bool
+    due: datetime
+    recall: float
+
+
+def rating(review: Review, first: bool, usual: float) -> Rating:
+    """What an answer means to FSRS.
+
+    Args:
+        review: the answer.
+        first: whether the question was seen for the first time.
+        usual: the median time on questions of its kind, in seconds.
+    """
+    if not review.right:
+        return Rating.Again
+    if review.confidence == "guess":
+        return Rating.Again if first else Rating.Hard
+    quick = 0 < review.seconds <= _QUICK * usual
+    return Rating.Easy if review.confidence == "sure" and quick and not first else Rating.Good
+
+
+def recalls(reviews: Iterable[Review], now: datetime) -> Mapping[str, Recall]:
+    """How each question that was answered stands at a moment; reviews of a question go by time."""
+    scheduler = Scheduler(desired_retention=RETENTION, enable_fuzzing=False)
+    answered = list(reviews)
+    usual = _usual_times(answered)
+    cards: dict[str, Card] = {}
+    last: dict[str, Review] = {}
+    warned: dict[str, tuple[datetime, int]] = {}
+    for each in answered:
+        first = each.question not in cards
+        meant = rating(each, first, usual[each.kind])
+        card = Card(card_id=0, due=each.at) if first else cards[each.question]
+        cards[each.question], _ = scheduler.review_card(card, meant, each.at)
+        last[each.question] = each
+        if not each.right and each.confidence == "sure":
+            warned[each.question] = (each.at, 0)
+        elif each.question in warned:
+            since, times = warned[each.question]
+            warned[each.question] = (since, times + 1)
+    return {
+        question: Recall(
+            missed=not last[question].right,
+            confident=question in warned and warned[question][1] < len(_CONFIDENT_AGAIN),
+            due=_due(card, warned.get(question)),
+            recall=scheduler.get_card_retrievability(card, max(now, last[question].at)),
+        )
+        for question, card in cards.items()
+    }
+
+
+def _due(card: Card, warned: tuple[datetime, int] | None) -> datetime:
+    if warned and warned[1] < len(_CONFIDENT_AGAIN):
+        return min(warned[0] + _CONFIDENT_AGAIN[warned[1]], card.due)
+    return card.due
+
+
+def _usual_times(reviews: Iterable[Review]) -> dict[str, float]:
+    times: dict[str, list[float]] = {}
+    for each in reviews:
+        times.setdefault(each.kind, []).append(each.seconds)
+    return {kind: median(found) for kind, found in times.items()}
