@@ -14,7 +14,7 @@ from bench.table import Row
 
 BIN = Path(sys.executable).parent
 MLQUIZ = str(BIN / "mlquiz")
-EXAM = "aws-mls-c01"
+EXAM = "aws-clf-c02"
 EMPTY_APP = [sys.executable, str(Path(__file__).with_name("empty_app.py"))]
 NOTHING = [sys.executable, "-c", "pass"]
 _NOT_OURS = ("MLQUIZ_BANKS", "NO_COLOR", "PYTHONDONTWRITEBYTECODE", "PYTHONPROFILEIMPORTTIME", "PYTHONPATH")

@@ -2,11 +2,14 @@
 
 import json
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 import click
 
 from mlquiz.model.text import clean
+
+Thing = TypeVar("Thing")
 
 _CODE_INDENT = 4
 _HANG = 3
@@ -22,6 +25,16 @@ def complain(text: str) -> None:
 
 def print_json(value: object) -> None:
     click.echo(json.dumps(value, indent=2))
+
+
+def say_each(found: Sequence[Thing], one: Callable[[Thing], None]) -> None:
+    """Says what there is of each exam, an empty line between; where nothing was taken, where to begin."""
+    if not found:
+        say("No finished attempts yet. 'mlquiz exams' lists what can be taken.")
+    for place, each in enumerate(found):
+        if place:
+            say()
+        one(each)
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

@@ -2,7 +2,7 @@
 
 import click
 
-from mlquiz.cli.printing import print_json, say, table
+from mlquiz.cli.printing import print_json, say, say_each, table
 from mlquiz.cli.wiring import Desk
 from mlquiz.report.progress import Ready
 from mlquiz.report.reasons import reasons
@@ -28,13 +28,8 @@ def command(desk: Desk, exam: str | None, offset: float, as_json: bool) -> None:
 
         shapes = [ready_shape(each) for each in found]
         print_json(shapes[0] if exam else shapes)
-    elif not found:
-        say("No finished attempts yet. 'mlquiz exams' lists what can be taken.")
     else:
-        for place, each in enumerate(found):
-            if place:
-                say()
-            _print(each)
+        say_each(found, _print)
 
 
 def _print(ready: Ready) -> None:

@@ -2,7 +2,7 @@
 
 import click
 
-from mlquiz.cli.printing import print_json, say, table
+from mlquiz.cli.printing import print_json, say, say_each, table
 from mlquiz.cli.wiring import Desk
 from mlquiz.insight.interval import FLOOR
 from mlquiz.insight.verdict import Mastery, Verdict
@@ -22,13 +22,8 @@ def command(desk: Desk, exam: str | None, as_json: bool) -> None:
 
         shapes = [weakness_shape(each) for each in found]
         print_json(shapes[0] if exam else shapes)
-    elif not found:
-        say("No finished attempts yet. 'mlquiz exams' lists what can be taken.")
     else:
-        for place, each in enumerate(found):
-            if place:
-                say()
-            _print(each)
+        say_each(found, _print)
 
 
 def _print(weakness: Weakness) -> None:
