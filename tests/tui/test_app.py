@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from tests.build import Office, pool, question
+from tests.build import EXAM_YAML, Office, pool, question, write_bank
 from tests.tui.stage import SMALL, app_of, exam_of, exam_screen, press, words
 from textual.content import Content
 from textual.events import Key
@@ -33,6 +33,7 @@ from mlquiz.tui.screens.result import ResultScreen
 from mlquiz.tui.screens.review import ReviewScreen
 from mlquiz.tui.screens.too_small import TooSmallScreen
 from mlquiz.tui.widgets.answer_pad import AnswerPad
+from mlquiz.tui.widgets.exam_card import ExamCard
 from mlquiz.tui.widgets.options import Options
 from mlquiz.tui.widgets.pad import Row
 from mlquiz.tui.widgets.stem import Stem
@@ -551,6 +552,10 @@ async def test_a_narrow_terminal_shows_place_and_time_and_leaves_the_pace_out(tm
 
 
 async def test_a_card_tells_how_ready_one_is_and_what_is_weak(tmp_path: Path) -> None:
+    for number in range(6):
+        write_bank(
+            tmp_path / "banks" / f"other-{number}", exam=EXAM_YAML.replace("id: demo", f"id: other-{number}")
+        )
     office = Office(tmp_path, pool(40))
     for _ in range(4):
         office.clock.pass_(86_400)
@@ -562,6 +567,7 @@ async def test_a_card_tells_how_ready_one_is_and_what_is_weak(tmp_path: Path) ->
     app = app_of(office)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
-        assert "Chance to pass: 1%, 80% interval 0% to 1%, by" in words(app)
-        assert ", by 40 first answers in mocks." in words(app)
+        assert "Chance to pass: 1% (80%: 0% to 1%), by" in words(app)
+        assert "by 40 first answers in mocks." in words(app)
         assert "Weak: Data, Models" in words(app)
+        assert app.screen.query(ExamCard).first().size.height == 6  # all of it is in view

@@ -72,13 +72,11 @@ def threshold_words(plan: Blueprint) -> str:
 
 
 def chance_words(readiness: Readiness) -> str:
-    """`62%, 80% interval 31% to 84%, by 48 first answers in mocks`; nothing below the floor."""
+    """`62% (80%: 31% to 84%), by 48 first answers in mocks`; nothing below the floor."""
     if readiness.probability is None:
         return ""
     between = f"{percent(readiness.low)} to {percent(readiness.high)}"
-    return (
-        f"{percent(readiness.probability)}, 80% interval {between}, by {readiness.n} first answers in mocks"
-    )
+    return f"{percent(readiness.probability)} (80%: {between}), by {readiness.n} first answers in mocks"
 
 
 def interruption_words(standing: Standing) -> str:

@@ -8,6 +8,9 @@ from mlquiz.report.blueprints import form_words
 from mlquiz.report.records import ExamEntry
 from mlquiz.report.words import chance_words, outcome, percent
 
+_NAMED = 3
+"""Weak domains that a card names."""
+
 
 class ExamCard(ListItem):
     """What it is, what it asks, how you stand."""
@@ -26,10 +29,13 @@ class ExamCard(ListItem):
 
     def on_mount(self) -> None:
         if self.entry.last:
-            self.call_after_refresh(self._tell_standing)
+            self.call_after_refresh(self.call_later, self._tell_standing)
 
     def _tell_standing(self) -> None:
-        """How ready one is and what is weak take a moment to work out, so the card stands before."""
+        """How ready one is and what is weak take a moment to work out, so the card stands before.
+
+        It comes by a message of its own: what asks for a new layout while a layout is being done is not heard.
+        """
         further = [*_chance(self.entry), *_weak(self.entry)]
         if further:
             self._told.update(Content("\n").join([_card(self.entry), *further]))
@@ -61,4 +67,6 @@ def _chance(entry: ExamEntry) -> list[Content]:
 
 
 def _weak(entry: ExamEntry) -> list[Content]:
-    return [Content.styled(clean(f"Weak: {', '.join(entry.weak)}"), "$text-error")] if entry.weak else []
+    more = f" and {len(entry.weak) - _NAMED} more" if len(entry.weak) > _NAMED else ""
+    told = f"Weak: {', '.join(entry.weak[:_NAMED])}{more}"
+    return [Content.styled(clean(told), "$text-error")] if entry.weak else []
