@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from mlquiz.insight.evidence import Exposure
 from mlquiz.insight.interval import wilson
-from mlquiz.insight.mastery import estimate
+from mlquiz.insight.mastery import LEVEL, estimate
 from mlquiz.insight.posterior import Posterior
 from mlquiz.insight.verdict import Verdict
 
@@ -184,7 +184,7 @@ def by_wilson(learner: Learner) -> Judged:
     for right, n in learner.counts():
         low, high = wilson(right, n)
         shares.append(right / n)
-        verdicts.append(_verdict(float(high < CUT) - float(low >= CUT), 0, 0))
+        verdicts.append(Verdict.WEAK if high < CUT else Verdict.STRONG if low >= CUT else Verdict.BORDERLINE)
     return Judged(np.array(shares), tuple(verdicts), None)
 
 
@@ -231,14 +231,13 @@ def _mixed(weight: Floats, parts: Floats) -> Judged:
     variance = (means * (1 - means) - spread) @ counts + spread @ counts**2
     chances = [0.5 * (1 - erf((NEEDED - 0.5 - m) / sqrt(2 * v))) for m, v in zip(mean, variance, strict=True)]
     told = weight @ below
-    verdicts = tuple(_verdict(share, 0.8, 0.2) for share in told)
+    verdicts = tuple(map(_verdict, told))
     return Judged(weight @ means, verdicts, float(weight @ np.array(chances)))
 
 
-def _verdict(below: float, weak: float, strong: float) -> str:
-    if below >= weak and below > 0:
-        return Verdict.WEAK
-    return Verdict.STRONG if below <= strong and (strong > 0 or below < 0) else Verdict.BORDERLINE
+def _verdict(below: float) -> str:
+    """By the chance that the share lies below the cut, at the level that mlquiz asks for."""
+    return Verdict.WEAK if below >= LEVEL else Verdict.STRONG if below <= 1 - LEVEL else Verdict.BORDERLINE
 
 
 RULES: dict[str, Callable[[Learner], Judged]] = {

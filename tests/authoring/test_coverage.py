@@ -1,11 +1,12 @@
 from tests.build import blueprint, question
 
-from mlquiz.authoring.coverage import full_mocks, quotas
+from mlquiz.authoring.coverage import full_mocks
+from mlquiz.exam.quotas import seats
 
 
 def test_a_quota_is_a_domains_share_of_the_longest_form() -> None:
-    assert quotas(blueprint(weights=(60, 40), questions=10)) == {"data": 6, "models": 4}
-    assert quotas(blueprint(weights=(1, 1, 1), questions=10)) == {"data": 4, "models": 3, "operations": 3}
+    assert seats(blueprint(weights=(60, 40), questions=10)) == {"data": 6, "models": 4}
+    assert seats(blueprint(weights=(1, 1, 1), questions=10)) == {"data": 4, "models": 3, "operations": 3}
 
 
 def test_the_domain_that_runs_dry_first_decides_how_many_mocks_there_are() -> None:

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.build import blueprint, pool, question
 
-from mlquiz.exam.needs import Need, Needed, needed
+from mlquiz.exam.needs import Needed, needed
 from mlquiz.model.pool import Pool
+from mlquiz.model.recall import Recall
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -20,18 +21,18 @@ POOL = Pool.of(PLAN, BANK)
 IDS = {domain: [each.id for each in POOL if each.domain == domain] for domain in ("data", "models")}
 
 
-def need(*, confident: bool = False, missed: bool = False, due: int = 5, recall: float = 0.9) -> Need:
-    return Need(confident, missed, NOW + due * DAY, recall)
+def need(*, confident: bool = False, missed: bool = False, due: int = 5, recall: float = 0.9) -> Recall:
+    return Recall(confident, missed, NOW + due * DAY, recall)
 
 
 def drill(
-    needs: dict[str, Need] | None = None, *, length: int = 20, seed: int = 1, spare_mocks: bool = True
+    needs: dict[str, Recall] | None = None, *, length: int = 20, seed: int = 1, spare_mocks: bool = True
 ) -> Needed:
     found = needs or {}
     return needed(PLAN, POOL, found, found, length, NOW, seed, spare_mocks=spare_mocks)
 
 
-def everything(**further: object) -> dict[str, Need]:
+def everything(**further: object) -> dict[str, Recall]:
     return {each.id: need(**further) for each in POOL}  # type: ignore[arg-type]
 
 
@@ -119,7 +120,7 @@ def test_a_domain_without_questions_leaves_its_part_to_the_others() -> None:
     st.booleans(),
 )
 def test_a_drill_is_never_longer_than_wanted_and_asks_nothing_twice(
-    needs: dict[str, Need], length: int, seed: int, spare: bool
+    needs: dict[str, Recall], length: int, seed: int, spare: bool
 ) -> None:
     found = drill(needs, length=length, seed=seed, spare_mocks=spare)
     assert len(found.all) == len(found.again) + len(found.new) <= length

@@ -8,7 +8,8 @@ from fsrs import Card, Rating, Scheduler
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlquiz.insight.schedule import Recall, Review, rating, recalls
+from mlquiz.insight.schedule import Review, rating, recalls
+from mlquiz.model.recall import Recall
 
 START = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 DAY = timedelta(days=1)

@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from mlquiz.authoring.coverage import full_mocks, quotas
+from mlquiz.authoring.coverage import full_mocks
 from mlquiz.authoring.finding import Severity
 from mlquiz.authoring.guessing import Guessability, guessability
 from mlquiz.authoring.lint import Report, Subject, lint
 from mlquiz.authoring.stale import stale, year_before
 from mlquiz.bank.nouns import blueprint
 from mlquiz.bank.reader import Reading
+from mlquiz.exam.quotas import seats
 from mlquiz.model.attempt import Reported
 from mlquiz.model.blueprint import Blueprint, Domain
 from mlquiz.model.question import Choice, Question
@@ -125,7 +126,7 @@ def audit(reading: Reading, today: date, reported: Sequence[Reported] = ()) -> A
 
 def _domains(plan: Blueprint, questions: Sequence[Question]) -> tuple[DomainCount, ...]:
     total = sum(domain.weight for domain in plan.domains)
-    per_mock = quotas(plan)
+    per_mock = seats(plan)
     return tuple(
         _domain(domain, domain.weight / total, per_mock[domain.id], questions) for domain in plan.domains
     )

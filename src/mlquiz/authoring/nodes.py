@@ -8,20 +8,9 @@ from typing import Any
 from mlquiz.bank.document import Document, Marks, Path
 
 TYPED_FIELDS = frozenset(
-    {
-        "answer",
-        "calculator",
-        "case_lock",
-        "changes_on",
-        "correct",
-        "cut",
-        "extra_minutes",
-        "format",
-        "minutes",
-        "pilot",
-    }
-    | {"pin", "questions", "read_to_end", "retired_on", "scale", "threshold", "tolerance", "unscored"}
-    | {"verified_on", "wait_days", "weight"}
+    {"answer", "calculator", "case_lock", "changes_on", "correct", "cut", "extra_minutes", "format"}
+    | {"minutes", "pilot", "pin", "questions", "read_to_end", "retired_on", "scale", "threshold"}
+    | {"tolerance", "unscored", "verified_on", "wait_days", "weight"}
 )
 """Fields that are numbers, dates or switches; every other one is text. `scenarios` is a switch in a section."""
 

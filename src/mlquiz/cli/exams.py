@@ -1,13 +1,18 @@
 """`mlquiz exams`: every exam that can be sat, and the problems of banks that cannot be read."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 import click
 
 from mlquiz.cli.printing import complain, print_json, say
 from mlquiz.cli.wiring import Desk
 from mlquiz.errors import UnreadableBank, UnreadableHistory
 from mlquiz.report.blueprints import form_words, name_words, pass_words, quiz_words, source_words
-from mlquiz.report.records import ExamEntry
+from mlquiz.report.records import ExamEntry, Records
 from mlquiz.report.words import outcome, percent
+
+Answer = TypeVar("Answer")
 
 
 @click.command()
@@ -24,11 +29,7 @@ def command(context: click.Context, exam: str | None, as_json: bool) -> None:
 
 
 def print_exam(desk: Desk, exam: str, as_json: bool) -> int:
-    try:
-        entry, code = desk.records.exam(exam), 0
-    except UnreadableHistory as error:
-        complain(str(error))
-        entry, code = desk.records_without_history.exam(exam), error.exit_code
+    entry, code = _asked(desk, lambda records: records.exam(exam))
     if as_json:
         from mlquiz.report.shapes import exam_shape
 
@@ -39,11 +40,7 @@ def print_exam(desk: Desk, exam: str, as_json: bool) -> int:
 
 
 def print_exams(desk: Desk, as_json: bool) -> int:
-    try:
-        listing, code = desk.records.exams(), 0
-    except UnreadableHistory as error:
-        complain(str(error))
-        listing, code = desk.records_without_history.exams(), error.exit_code
+    listing, code = _asked(desk, lambda records: records.exams())
     if as_json:
         from mlquiz.report.shapes import exam_shape
 
@@ -56,6 +53,15 @@ def print_exams(desk: Desk, as_json: bool) -> int:
     for problem in listing.problems:
         complain(str(problem))
     return UnreadableBank.exit_code if listing.problems else code
+
+
+def _asked(desk: Desk, ask: Callable[[Records], Answer]) -> tuple[Answer, int]:
+    """What the records answer, without a history where that cannot be read; and the exit code."""
+    try:
+        return ask(desk.records), 0
+    except UnreadableHistory as error:
+        complain(str(error))
+        return ask(desk.records_without_history), error.exit_code
 
 
 def _print(entry: ExamEntry) -> None:

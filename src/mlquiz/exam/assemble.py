@@ -12,7 +12,7 @@ from itertools import groupby
 from mlquiz.errors import UsageFault
 from mlquiz.exam.formcode import Recipe, bank_check, decode, encode
 from mlquiz.exam.place import placed, slot_of
-from mlquiz.exam.quotas import largest_remainder
+from mlquiz.exam.quotas import largest_remainder, seats
 from mlquiz.exam.shuffle import gathered, shuffled
 from mlquiz.model.blueprint import Blueprint, Domain
 from mlquiz.model.form import Form
@@ -185,8 +185,8 @@ def _natural_length(blueprint: Blueprint, domains: Sequence[Domain]) -> int:
     quiz = blueprint.form.quiz
     if quiz and len(domains) < len(blueprint.domains):
         return quiz.questions * len(domains)
-    full = largest_remainder(blueprint.form.length, [domain.weight for domain in blueprint.domains])
-    return sum(share for domain, share in zip(blueprint.domains, full, strict=True) if domain in domains)
+    full = seats(blueprint)
+    return sum(full[domain.id] for domain in domains)
 
 
 def _quotas(blueprint: Blueprint, domains: Sequence[Domain], length: int) -> tuple[int, ...]:

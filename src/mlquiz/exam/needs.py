@@ -1,34 +1,18 @@
 """Choosing by need: which questions a drill without a filter asks. Pure; how they are ordered is `assemble`'s.
 
-Half of a drill is what has to come again, half is new, each domain by its weight. Questions that the next mock
-will need are left alone while there are others.
+Up to half of a drill is what has to come again, the rest is new, each domain by its weight. Questions that the
+next mock will need are left alone while there are others.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from mlquiz.exam.quotas import largest_remainder
+from mlquiz.exam.quotas import largest_remainder, seats
 from mlquiz.exam.shuffle import gathered
 from mlquiz.model.blueprint import Blueprint
 from mlquiz.model.pool import Listed, Pool
-
-
-@dataclass(frozen=True, slots=True)
-class Need:
-    """Why a question that was seen should come again.
-
-    Args:
-        confident: missed while the taker was sure, and not made good since.
-        missed: wrong when last answered.
-        due: when it should come again.
-        recall: the chance to remember it now.
-    """
-
-    confident: bool
-    missed: bool
-    due: datetime
-    recall: float
+from mlquiz.model.recall import Recall
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +31,7 @@ class Needed:
 def needed(
     blueprint: Blueprint,
     pool: Pool,
-    needs: Mapping[str, Need],
+    needs: Mapping[str, Recall],
     seen: Iterable[str],
     length: int,
     now: datetime,
@@ -98,7 +82,7 @@ class _Turn:
         members: Sequence[Listed],
         known: set[str],
         reserve: set[str],
-        needs: Mapping[str, Need],
+        needs: Mapping[str, Recall],
         now: datetime,
     ) -> None:
         self.needs = needs
@@ -149,10 +133,9 @@ def _reserved(blueprint: Blueprint, pool: Pool, known: set[str]) -> set[str]:
 
     Nothing is kept in a domain that has fewer questions than two mocks draw.
     """
-    quotas = largest_remainder(blueprint.form.length, [domain.weight for domain in blueprint.domains])
     reserve: set[str] = set()
-    for domain, quota in zip(blueprint.domains, quotas, strict=True):
-        members = [each for each in pool if each.domain == domain.id]
+    for domain, quota in seats(blueprint).items():
+        members = [each for each in pool if each.domain == domain]
         unseen = [each for each in members if each.id not in known]
         if len(members) >= 2 * quota:
             reserve |= {each.id for each in gathered(0, "reserve", unseen)[:quota]}

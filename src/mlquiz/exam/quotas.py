@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from mlquiz.model.blueprint import Blueprint
+
 
 def largest_remainder(seats: int, weights: Sequence[float]) -> tuple[int, ...]:
     """Shares out `seats` by Hare's quota and largest remainders, ties to the earlier weight.
@@ -20,3 +22,10 @@ def largest_remainder(seats: int, weights: Sequence[float]) -> tuple[int, ...]:
     for index in by_remainder[: seats - sum(whole)]:
         whole[index] += 1
     return tuple(whole)
+
+
+def seats(blueprint: Blueprint, length: int | None = None) -> dict[str, int]:
+    """How many questions of each domain a form has, by id: of so many, or of the longest form."""
+    of_all = blueprint.form.length if length is None else length
+    shares = largest_remainder(of_all, [domain.weight for domain in blueprint.domains])
+    return {domain.id: share for domain, share in zip(blueprint.domains, shares, strict=True)}

@@ -11,6 +11,8 @@ from statistics import median
 
 from fsrs import Card, Rating, Scheduler
 
+from mlquiz.model.recall import Recall
+
 RETENTION = 0.9
 """A question is due once the chance to recall it has fallen to this."""
 
@@ -39,19 +41,6 @@ class Review:
     right: bool
     confidence: str = ""
     seconds: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Recall:
-    """What is left of a question: whether it was last missed, confidently so, when it is due, and how firm it is.
-
-    `recall` is the chance to remember it now, without guessing.
-    """
-
-    missed: bool
-    confident: bool
-    due: datetime
-    recall: float
 
 
 def rating(review: Review, first: bool, usual: float) -> Rating:

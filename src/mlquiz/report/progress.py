@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
 
-from mlquiz.exam.quotas import largest_remainder
+from mlquiz.exam.quotas import seats
 from mlquiz.history.archive import Archive
 from mlquiz.insight.evidence import Exposure, guess
 from mlquiz.insight.mastery import estimate
@@ -25,7 +25,7 @@ class Ready:
         readiness: the chance of passing, and what it rests on.
         mastery: of every domain, in the order of the blueprint.
         mocks: finished mocks.
-        blanks: scored questions of them that were left without an answer.
+        blanks: questions of them that were left without an answer, or with a part of one.
         offset: how much harder than the bank the real exam is taken to be, in logits.
         needed: the share to reach in practice then.
     """
@@ -56,10 +56,10 @@ class Progress:
 
         rule, threshold = blueprint.form, blueprint.passing.threshold
         scored = rule.length - rule.unscored
-        counts = largest_remainder(scored, [domain.weight for domain in blueprint.domains])
-        domains = [domain.id for domain in blueprint.domains]
+        counts = seats(blueprint, scored)
         exposures = self._exposures(blueprint)
-        found = readiness(domains, counts, ceil(threshold * scored), exposures, offset)
+        needed = ceil(threshold * scored)
+        found = readiness(tuple(counts), tuple(counts.values()), needed, exposures, offset)
         mocks = [
             each
             for each in self._archive.attempts(blueprint.id)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mlquiz.insight.verdict import READY_FLOOR, State, Verdict
 from mlquiz.report.progress import Ready
-from mlquiz.report.words import percent
+from mlquiz.report.words import counted, percent, threshold_words
 
 _WIDE = 0.4
 _MOST = 2
@@ -26,12 +26,13 @@ def _reasons(ready: Ready) -> Iterator[str]:
     else:
         yield from _of_chance(ready)
     if ready.blanks:
+        mocks = "mock" if ready.mocks == 1 else counted(ready.mocks, "mock")
         yield (
-            f"{_questions(ready.blanks)} of your {_mocks(ready.mocks)} stayed blank: the exam counts them as wrong, "
+            f"{counted(ready.blanks, 'question')} of your {mocks} stayed blank: the exam counts them as wrong, "
             "this figure does not count them at all"
         )
     if ready.blueprint.passing.reported == "undisclosed":
-        yield f"the vendor discloses no cut: {percent(ready.needed)} is your own target"
+        yield f"the cut is {threshold_words(ready.blueprint)}"
     if ready.offset:
         yield (
             f"for a real exam that is harder by {ready.offset:g} logits, reach {percent(ready.needed)} here"
@@ -53,11 +54,3 @@ def _of_chance(ready: Ready) -> Iterator[str]:
     ]:
         if gain >= _WORTH:
             yield f"a step up in {domain} (as from 75% to 82%) adds {round(gain * 100)} points to the chance"
-
-
-def _questions(count: int) -> str:
-    return "1 question" if count == 1 else f"{count} questions"
-
-
-def _mocks(count: int) -> str:
-    return "mock" if count == 1 else f"{count} mocks"

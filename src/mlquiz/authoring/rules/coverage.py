@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from mlquiz.authoring.coverage import quotas
 from mlquiz.authoring.finding import Severity
 from mlquiz.authoring.rule import Hint, Rule, Stand, bank_rule
 from mlquiz.bank.document import Path
 from mlquiz.bank.reader import Reading
+from mlquiz.exam.quotas import seats
 
 _MOCKS = 3
 
@@ -52,7 +52,7 @@ def _domains(reading: Reading) -> Iterator[tuple[int, str, int, int]]:
     """Place, id, number of questions and quota of each domain."""
     blueprint = reading.blueprint
     counts = Counter(entry.question.domain for entry in reading.entries)
-    wanted = quotas(blueprint) if blueprint else {}
+    wanted = seats(blueprint) if blueprint else {}
     for place, (domain, quota) in enumerate(wanted.items()):
         yield place, domain, counts[domain], quota
 
