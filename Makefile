@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SERVER := tests/editor
 
-.PHONY: run test check bench calibrate pictures banks keys schemas lock clean
+.PHONY: run test check bench calibrate plans pictures banks keys schemas lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/mlquiz
@@ -23,6 +23,9 @@ bench: $(VENV)/.dev
 
 calibrate: $(VENV)/.dev
 	$(BIN)/python -m bench.calibrate
+
+plans: $(VENV)/.dev
+	$(BIN)/python -m bench.plan
 
 pictures: $(VENV)/.dev
 	$(BIN)/python -m bench.picture docs

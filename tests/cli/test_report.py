@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 from tests.cli.conftest import Shell
@@ -113,3 +114,48 @@ def test_an_unknown_ending_goes_with_a_named_format(shell: Shell, attempt: str, 
 
 def test_a_dash_is_stdout(shell: Shell, attempt: str) -> None:
     assert shell("report", attempt, "-o", "-").out == shell("report", attempt).out
+
+
+def test_the_id_of_an_exam_gives_how_one_stands_with_it(shell: Shell, attempt: str, tmp_path: Path) -> None:
+    page = shell("report", "demo")
+    assert (page.code, page.err) == (0, "")
+    assert page.out.startswith("<!DOCTYPE html>")
+    assert "Chance to pass" in page.out
+    shape = shell("report", "demo", "--json").json
+    assert (shape["exam"], [each["attempt"] for each in shape["mocks"]]) == ("demo", [attempt])
+    assert shape["ready"] == shell("ready", "demo", "--json").json
+    assert shell("report", "demo", "-o", str(tmp_path / "demo.md")).code == 0
+    written = (tmp_path / "demo.md").read_text(encoding="utf-8")
+    assert written.startswith("# Demo exam: ○ not enough evidence")
+    assert shell("report", "demo", "--format", "md").out == written
+
+
+def test_an_exam_that_was_never_taken_has_a_report_too(shell: Shell) -> None:
+    shape = shell("report", "demo", "--json").json
+    assert (shape["answers"], shape["mocks"], shape["ready"]["probability"]) == (0, [], None)
+
+
+def test_an_exam_whose_bank_is_gone_is_told_from_history(shell: Shell, attempt: str, banks: Path) -> None:
+    rmtree(banks / "demo")
+    assert shell("report", "demo", "--json").json["mocks"][0]["attempt"] == attempt
+
+
+def test_without_answers_the_report_of_an_exam_tells_no_key(shell: Shell, attempt: str) -> None:
+    assert shell("report", "demo", "--json", "--no-answers").json["confusions"] is None
+    for kind in ("html", "md"):
+        assert "Confused pairs" in shell("report", "demo", "--format", kind).out
+        assert "Confused pairs" not in shell("report", "demo", "--format", kind, "--no-answers").out
+
+
+def test_what_is_neither_exam_nor_attempt_is_told(shell: Shell) -> None:
+    said = shell("report", "dem0")
+    assert (said.code, said.out) == (2, "")
+    assert "no exam 'dem0'; did you mean 'demo'?" in said.err
+    assert "no attempt 'dem0'; 'mlquiz history' lists them" in said.err
+
+
+def test_an_exam_whose_bank_has_problems_is_no_attempt(shell: Shell, banks: Path) -> None:
+    (banks / "demo" / "questions.yaml").write_text("questions: 7\n", encoding="utf-8")
+    said = shell("report", "demo")
+    assert said.code == 3
+    assert "questions.yaml" in said.err

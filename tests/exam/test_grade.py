@@ -18,11 +18,11 @@ from tests.build import (
     slots,
     slots_of,
 )
+from tests.exam.answers_given import responses
 
 from mlquiz.exam.grade import grade, points, scaled_score
 from mlquiz.model.attempt import DomainScore, Points, Response
 from mlquiz.model.blueprint import PassRule
-from mlquiz.model.form import Slot
 from mlquiz.model.question import NONE, Numeric, Question
 
 
@@ -123,20 +123,6 @@ def test_all_right_is_all_points_and_a_blank_is_none(asked: Question, credit: st
     possible = asked.body.choose if credit == "partial" else 1
     assert points(asked, slot, Response(picks=picks, typed=typed), credit) == Points(possible, possible)
     assert points(asked, slot, Response(), credit) == Points(0, possible)
-
-
-@st.composite
-def responses(draw: st.DrawFn, asked: Question, slot: Slot) -> Response:
-    """Any answer a session would keep."""
-    order, choose = list(slot.order), slot.choose
-    if slot.kind == "numeric":
-        return Response(typed=draw(st.sampled_from(["", "0", "0.75", "250", right_answer(asked, slot)[1]])))
-    if slot.kind == "choice":
-        return Response(picks=tuple(draw(st.sets(st.sampled_from(order), max_size=choose))))
-    if slot.kind == "ordering":
-        return Response(picks=draw(st.just(()) | st.permutations(order).map(tuple)))
-    matches = st.lists(st.sampled_from([NONE, *order]), min_size=choose, max_size=choose)
-    return Response(picks=draw(st.just(()) | matches.map(tuple)))
 
 
 @given(st.data())

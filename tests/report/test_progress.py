@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.build import Office, exam_yaml, pool, right_answer
+from tests.build import Office, exam_yaml, pool, question, right_answer, write_bank
 
 from mlquiz.insight.verdict import State, Verdict
 from mlquiz.proctor.order import Order
@@ -95,7 +95,7 @@ def test_evidence_fades(office: Office) -> None:
     assert before.n == after.n
 
 
-def test_a_blueprint_that_lost_a_domain_forgets_what_was_answered_there(tmp_path: Path) -> None:
+def test_answers_follow_their_question_into_another_domain(tmp_path: Path) -> None:
     office = Office(tmp_path, pool(60))
     for _ in range(4):
         sit(office, 0.7)
@@ -105,8 +105,22 @@ def test_a_blueprint_that_lost_a_domain_forgets_what_was_answered_there(tmp_path
     file.write_text(
         file.read_text(encoding="utf-8").replace("domain: models", "domain: other"), encoding="utf-8"
     )
-    later = office.again()
-    assert {each.domain: each.n for each in ready(later).mastery} == {"data": n["data"], "other": 0}
+    later = ready(office.again())
+    assert {each.domain: each.n for each in later.mastery} == {"data": n["data"], "other": n["models"]}
+    assert later.left_out == 0
+
+
+def test_answers_in_a_domain_that_left_the_blueprint_are_left_out_and_told(tmp_path: Path) -> None:
+    office = Office(tmp_path, pool(60))
+    for _ in range(4):
+        sit(office, 0.7)
+    n = {each.domain: each.n for each in ready(office).mastery}
+    others = [question(number, domain="other") for number in range(100, 110)]
+    write_bank(office.bank, others, exam_yaml().replace("id: models", "id: other"))
+    later = ready(office.again())
+    assert {each.domain: each.n for each in later.mastery} == {"data": n["data"], "other": 0}
+    assert later.left_out == n["models"]
+    assert any("of domains that the blueprint no longer has" in each for each in reasons(later))
 
 
 def test_an_undisclosed_cut_is_ones_own_target(tmp_path: Path) -> None:

@@ -5,7 +5,9 @@ import click
 from mlquiz.cli.printing import print_json, say, table
 from mlquiz.cli.wiring import Desk
 from mlquiz.model.attempt import Attempt
-from mlquiz.report.words import local, outcome, percent
+from mlquiz.report.corrected_words import outcomes
+from mlquiz.report.corrections import Corrected
+from mlquiz.report.words import local
 
 _SHOWN = 12
 """How much of an id is listed: its random end, by which `show` finds it."""
@@ -18,16 +20,24 @@ _SHOWN = 12
 def command(desk: Desk, exam: str | None, as_json: bool) -> None:
     """List attempts, newest first; of one EXAM where it is named."""
     attempts = desk.records.attempts(exam)
+    corrected = desk.records.corrections.of_attempts(attempts)
     if as_json:
-        from mlquiz.report.shapes import attempt_shape
+        from mlquiz.report.shapes import attempt_shape, corrected_shape
 
-        print_json([attempt_shape(attempt) for attempt in attempts])
+        print_json(
+            [
+                attempt_shape(each) | {"corrected": corrected_shape(corrected.get(each.id))}
+                for each in attempts
+            ]
+        )
     elif not attempts:
         say("No attempts yet. 'mlquiz exams' lists what can be taken.")
     else:
-        table(("ATTEMPT", "STARTED", "EXAM", "OUTCOME"), [_row(each) for each in attempts])
+        table(
+            ("ATTEMPT", "STARTED", "EXAM", "OUTCOME"),
+            [_row(each, corrected.get(each.id)) for each in attempts],
+        )
 
 
-def _row(each: Attempt) -> tuple[str, ...]:
-    share = f" ({percent(each.fraction)})" if each.finished_at else ""
-    return each.id[-_SHOWN:], local(each.started_at), each.exam, f"{outcome(each)}{share}"
+def _row(each: Attempt, corrected: Corrected | None) -> tuple[str, ...]:
+    return each.id[-_SHOWN:], local(each.started_at), each.exam, outcomes(each, corrected)

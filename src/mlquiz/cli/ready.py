@@ -4,9 +4,13 @@ import click
 
 from mlquiz.cli.printing import print_json, say, say_each, table
 from mlquiz.cli.wiring import Desk
+from mlquiz.report.insights_words import study_words
 from mlquiz.report.progress import Ready
 from mlquiz.report.reasons import reasons
 from mlquiz.report.words import chance_words, percent
+
+_NEXT = 3
+"""So much of what to study next is told."""
 
 
 @click.command()
@@ -24,9 +28,10 @@ def command(desk: Desk, exam: str | None, offset: float, as_json: bool) -> None:
     """Show the chance of passing: of one EXAM, or of every exam that was taken."""
     found = desk.records.ready(exam, offset)
     if as_json:
+        from mlquiz.report.insights_shapes import study_shape
         from mlquiz.report.progress_shapes import ready_shape
 
-        shapes = [ready_shape(each) for each in found]
+        shapes = [ready_shape(each) | {"study": [study_shape(part) for part in each.study]} for each in found]
         print_json(shapes[0] if exam else shapes)
     else:
         say_each(found, _print)
@@ -53,3 +58,8 @@ def _print(ready: Ready) -> None:
     ]
     say()
     table(("DOMAIN", "RIGHT", "MASTERY", "80% INTERVAL", "VERDICT", "GAIN"), rows)
+    if ready.study:
+        say()
+        say("What to study next:")
+    for part in ready.study[:_NEXT]:
+        say(f"    {study_words(part)}")

@@ -1,12 +1,15 @@
-"""`mlquiz report`: one attempt as a file that can be kept, printed and shared."""
+"""`mlquiz report`: one attempt, or how one stands with an exam, as a file that can be kept, printed and shared."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 import click
 
 from mlquiz.cli.files import kept_at
 from mlquiz.cli.wiring import Desk
 from mlquiz.errors import UsageFault
+from mlquiz.report.insights import Insights
 from mlquiz.report.records import Report
 
 FORMATS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".json": "json"}
@@ -14,7 +17,7 @@ FORMATS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".js
 
 
 @click.command()
-@click.argument("attempt")
+@click.argument("subject", metavar="ATTEMPT|EXAM")
 @click.option(
     "--format",
     "kind",
@@ -28,17 +31,37 @@ FORMATS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".js
 @click.pass_obj
 def command(
     desk: Desk,
-    attempt: str,
+    subject: str,
     kind: str | None,
     output: str | None,
     force: bool,
     no_answers: bool,
     as_json: bool,
 ) -> None:
-    """Write a report of one ATTEMPT as a page, as Markdown or as JSON."""
+    """Write a report of one ATTEMPT, or of how you stand with an EXAM, as a page, as Markdown or as JSON."""
     place = kept_at(output, force=force)
     written_as = "json" if as_json else kind or _named(place.file)
-    place.write(_written(desk.records.report(attempt), written_as, not no_answers))
+    place.write(_written(_told(desk, subject), written_as, not no_answers))
+
+
+def _told(desk: Desk, subject: str) -> Report | Insights:
+    """Insights where an exam has this id, else the report of an attempt.
+
+    Raises:
+        UsageFault: it is neither, or the attempt is unfinished.
+    """
+    try:
+        return desk.records.insights(subject)
+    except UsageFault as no_exam:
+        return desk.records.report(_attempt(desk, subject, no_exam))
+
+
+def _attempt(desk: Desk, subject: str, no_exam: UsageFault) -> str:
+    """The whole id of an attempt."""
+    try:
+        return desk.records.attempt(subject).id
+    except UsageFault as no_attempt:
+        raise UsageFault(f"{no_exam}\n{no_attempt}") from None
 
 
 def _named(file: Path | None) -> str:
@@ -52,18 +75,35 @@ def _named(file: Path | None) -> str:
     return FORMATS[file.suffix.lower()]
 
 
-def _written(report: Report, kind: str, answers: bool) -> str:
+def _written(told: Report | Insights, kind: str, answers: bool) -> str:
     """The report in one of the formats, each of which loads what it needs."""
-    if kind == "html":
-        from mlquiz.report.page import page
+    if kind == "json":
+        return json.dumps(_shape(told, answers), indent=2) + "\n"
+    return _page(told, answers) if kind == "html" else _document(told, answers)
 
-        return page(report, answers=answers)
-    if kind == "md":
-        from mlquiz.report.gfm import document
 
-        return document(report, answers=answers)
-    import json
+def _page(told: Report | Insights, answers: bool) -> str:
+    from mlquiz.report.insights_page import insights_page
+    from mlquiz.report.page import page
 
+    if isinstance(told, Insights):
+        return insights_page(told, answers=answers)
+    return page(told, answers=answers)
+
+
+def _document(told: Report | Insights, answers: bool) -> str:
+    from mlquiz.report.gfm import document
+    from mlquiz.report.insights_gfm import insights_document
+
+    if isinstance(told, Insights):
+        return insights_document(told, answers=answers)
+    return document(told, answers=answers)
+
+
+def _shape(told: Report | Insights, answers: bool) -> dict[str, Any]:
+    from mlquiz.report.insights_shapes import insights_shape
     from mlquiz.report.shapes import result_shape
 
-    return json.dumps(result_shape(report.result, report.since, answers=answers), indent=2) + "\n"
+    if isinstance(told, Insights):
+        return insights_shape(told, answers=answers)
+    return result_shape(told.result, told.since, answers=answers)

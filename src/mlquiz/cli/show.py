@@ -8,6 +8,7 @@ from mlquiz.cli.wiring import Desk
 from mlquiz.model.attempt import Answered
 from mlquiz.report.analysis import Pair
 from mlquiz.report.answers import answer_letters, key_letters, numbers, verdict
+from mlquiz.report.corrected_words import key_corrected
 from mlquiz.report.facts import fates_text
 from mlquiz.report.records import Result, SideBySide
 from mlquiz.report.words import local, outcome
@@ -55,17 +56,19 @@ def _show_unfinished(desk: Desk, attempt: str, as_json: bool) -> None:
 
 def _print_responses(result: Result) -> None:
     head = ("#", "QUESTION", "ANSWER", "KEY", "SECONDS", "RESULT")
-    table(head, [_row(each) for each in result.answers])
+    table(head, [_row(each, result) for each in result.answers])
 
 
-def _row(each: Answered) -> tuple[str, ...]:
+def _row(each: Answered, result: Result) -> tuple[str, ...]:
     return (
         str(each.slot.position),
         each.slot.question,
         answer_letters(each),
         key_letters(each),
         f"{each.response.spent.total_seconds():.0f}",
-        ", ".join([_word(each), *_notes(each)]),
+        ", ".join(
+            [_word(each), *_notes(each), *filter(None, [key_corrected(result.corrected, each.slot.position)])]
+        ),
     )
 
 

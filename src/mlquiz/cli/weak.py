@@ -6,7 +6,7 @@ from mlquiz.cli.printing import print_json, say, say_each, table
 from mlquiz.cli.wiring import Desk
 from mlquiz.insight.interval import FLOOR
 from mlquiz.insight.verdict import Mastery, Verdict
-from mlquiz.report.records import Weakness
+from mlquiz.report.standings import Weakness
 from mlquiz.report.words import percent
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mlquiz.config.fault import Fault
     from mlquiz.config.settings import Settings
     from mlquiz.history.archive import Archive
+    from mlquiz.planning.planner import Planner
     from mlquiz.proctor.proctor import Proctor
     from mlquiz.report.records import Records
 
@@ -159,6 +160,12 @@ class Desk:
         from mlquiz.report.records import Records
 
         return Records(self.library, self.archive, AnchoredClock())
+
+    @cached_property
+    def planner(self) -> "Planner":
+        from mlquiz.planning.planner import Planner
+
+        return Planner(self.library, self.archive, AnchoredClock())
 
     @cached_property
     def records_without_history(self) -> "Records":

@@ -25,15 +25,14 @@ def grade(
     marks = tuple(points(question, slot, response, blueprint.credit) for question, slot, response in each)
     scored = [(slot.domain, mark) for slot, mark in zip(slots, marks, strict=True) if slot.scored]
     earned, possible = sum(mark.earned for _, mark in scored), sum(mark.possible for _, mark in scored)
+    passed, scaled = held_against(blueprint.passing, earned, possible)
+    return Score(earned, possible, passed, by_domain(blueprint, scored), scaled, marks)
+
+
+def held_against(passing: PassRule, earned: int, possible: int) -> tuple[bool, int | None]:
+    """Whether so many points pass, and the scaled score that they come to."""
     share = Fraction(earned, max(1, possible))
-    return Score(
-        right=earned,
-        total=possible,
-        passed=share >= blueprint.passing.threshold,
-        domains=by_domain(blueprint, scored),
-        scaled=scaled_score(blueprint.passing, share),
-        marks=marks,
-    )
+    return share >= passing.threshold, scaled_score(passing, share)
 
 
 def points(question: Question, slot: Slot, response: Response, credit: str = "whole") -> Points:

@@ -4,7 +4,7 @@ Up to half of a drill is what has to come again, the rest is new, each domain by
 next mock will need are left alone while there are others.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,11 +17,15 @@ from mlquiz.model.recall import Recall
 
 @dataclass(frozen=True, slots=True)
 class Needed:
-    """What a drill asks: what comes again, what is new; and how many are kept for a mock."""
+    """What a drill asks: what comes again, what is new; and how many are kept for a mock.
+
+    Where they are from the list that a plan has for today, `listed` is how many are left on it.
+    """
 
     again: frozenset[str] = frozenset()
     new: frozenset[str] = frozenset()
     kept: int = 0
+    listed: int = 0
 
     @property
     def all(self) -> frozenset[str]:
@@ -38,11 +42,12 @@ def needed(
     seed: int,
     *,
     spare_mocks: bool = True,
+    contrasts: Mapping[str, str] | None = None,
 ) -> Needed:
     """Chooses at most `length` questions.
 
     A question that was missed is replaced by one of its objective that was never seen, where there is one to
-    spare; then by itself. What is not due comes last, the least firm first.
+    spare; then by itself; its look-alike comes with it. What is not due comes last, the least firm first.
 
     Args:
         blueprint: domains, weights and the length of a mock.
@@ -54,15 +59,16 @@ def needed(
         seed: decides among equals.
         spare_mocks: whether to rather ask fewer than those that are kept for a mock. Where nothing else is
             left, they are asked all the same.
+        contrasts: the look-alike of a question that was missed, by id.
     """
     known = set(seen) | set(needs)
     quotas = _quotas(blueprint, pool, length)
-    reserve = _reserved(blueprint, pool, known)
+    reserve = kept_for_mocks(blueprint, pool, known)
     chosen: list[str] = []
     further: list[str] = []
     for domain, quota in quotas.items():
         members = gathered(seed, "need", (each for each in pool if each.domain == domain))
-        turn = _Turn(members, known, reserve, needs, now)
+        turn = _Turn(members, known, reserve, needs, now, contrasts or {})
         mine = turn.chosen(quota)
         chosen += mine
         further += [name for name in turn.spare if name not in mine]
@@ -84,8 +90,10 @@ class _Turn:
         reserve: set[str],
         needs: Mapping[str, Recall],
         now: datetime,
+        contrasts: Mapping[str, str],
     ) -> None:
         self.needs = needs
+        self.contrasts = contrasts
         self.fresh = [each for each in members if each.id not in known and each.id not in reserve]
         answered = [each for each in members if each.id in needs]
         shown = [each for each in members if each.id in known and each.id not in needs]
@@ -104,11 +112,14 @@ class _Turn:
         return not need.confident, not need.missed, need.recall
 
     def chosen(self, quota: int) -> list[str]:
-        """Ids of so many: half of them what has to come again, or a sibling of it; then what is new."""
+        """Ids of so many: half of them what has to come again, or a sibling, with its look-alike; then what is new."""
         found: list[str] = []
         for each in self.urgent[: (quota + 1) // 2]:
             found.append(self._sibling(each.objective, found) or each.id)
-        found += [name for name in self.spare if name not in found][: quota - len(found)]
+        alike = [self.contrasts[each.id] for each in self.urgent if each.id in self.contrasts]
+        for name in (*alike, *self.spare):
+            if len(found) < quota and name in self.spare and name not in found:
+                found.append(name)
         return found
 
     def _sibling(self, objective: str, taken: Sequence[str]) -> str:
@@ -128,8 +139,8 @@ def _quotas(blueprint: Blueprint, pool: Pool, length: int) -> dict[str, int]:
     return {domain.id: min(share, there[domain.id]) for domain, share in zip(domains, shares, strict=True)}
 
 
-def _reserved(blueprint: Blueprint, pool: Pool, known: set[str]) -> set[str]:
-    """As many unseen questions of each domain as a mock draws; the same ones until they are seen.
+def kept_for_mocks(blueprint: Blueprint, pool: Pool, known: Collection[str], mocks: int = 1) -> set[str]:
+    """As many unseen questions of each domain as the next mocks draw; the same ones until they are seen.
 
     Nothing is kept in a domain that has fewer questions than two mocks draw.
     """
@@ -138,5 +149,5 @@ def _reserved(blueprint: Blueprint, pool: Pool, known: set[str]) -> set[str]:
         members = [each for each in pool if each.domain == domain]
         unseen = [each for each in members if each.id not in known]
         if len(members) >= 2 * quota:
-            reserve |= {each.id for each in gathered(0, "reserve", unseen)[:quota]}
+            reserve |= {each.id for each in gathered(0, "reserve", unseen)[: mocks * quota]}
     return reserve

@@ -8,7 +8,7 @@ from pathlib import Path
 from mlquiz.errors import UnreadableHistory
 
 APPLICATION_ID = 0x6D6C717A  # "mlqz", so that `file` and other tools tell what it is
-VERSION = 2
+VERSION = 3
 """The schema this program writes, as `PRAGMA user_version`: the number of migrations."""
 
 BUSY_SECONDS = 2

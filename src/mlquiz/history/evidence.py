@@ -1,4 +1,8 @@
-"""Answers of many attempts as evidence: grouped by what is alike, or one by one; worth nothing by themselves."""
+"""Answers of many attempts as evidence: grouped by what is alike, or one by one; worth nothing by themselves.
+
+A plus before a column keeps SQLite from going by the index of questions: reading the whole table in its order is
+several times as fast where most of it is wanted.
+"""
 
 import sqlite3
 from dataclasses import dataclass
@@ -7,31 +11,59 @@ from datetime import datetime, timedelta
 from mlquiz.history import rows
 from mlquiz.model.attempt import Points
 
-REVIEWS = """
-    SELECT question, kind, seen_at, correct, points, possible, confidence, spent_ms
+OLD = 500
+"""Days from which on an answer is as old as can be: it then is worth less than a thousandth."""
+
+_FROM = """
     FROM response JOIN attempt ON attempt.id = response.attempt
-    WHERE response.exam = ? AND given > 0 AND seen_at IS NOT NULL AND finished_at IS NOT NULL
-    ORDER BY seen_at, response.attempt, response.position
+    JOIN question ON question.version = response.version
+    WHERE {where} AND given > 0 AND response.correct IS NOT NULL AND seen_at IS NOT NULL
 """
+_ALIKE = (
+    "response.domain, response.objective, response.correct, points, possible, kind, choose, difficulty, mode, "
+    "json_array_length(option_order)"
+)
+_COLUMNS = f"{_ALIKE} AS offered"
 
-
-EXPOSURES = """
-    SELECT domain, correct, points, possible, kind, offered, choose, difficulty, mode, age, gap, count(*) AS count
-    FROM (
-        SELECT response.domain, correct, points, possible, kind, choose, difficulty, mode, given, finished_at,
-            json_array_length(option_order) AS offered,
-            CAST(max(0, julianday(?) - julianday(seen_at)) AS INTEGER) AS age,
-            CAST(julianday(seen_at) - julianday(lag(seen_at) OVER (
-                PARTITION BY response.question ORDER BY seen_at, response.attempt, response.position
-            )) AS INTEGER) AS gap
-        FROM response JOIN attempt ON attempt.id = response.attempt
-        JOIN question ON question.version = response.version
-        WHERE response.exam = ? AND seen_at IS NOT NULL
-    )
-    WHERE given > 0 AND finished_at IS NOT NULL
-    GROUP BY domain, correct, points, possible, kind, offered, choose, difficulty, mode, age, gap
+_EXPOSURES = f"""
+    SELECT {_COLUMNS},
+        min(gap, {OLD}) AS gap,
+        min({OLD}, CAST(max(0, julianday(?) - julianday(seen_at)) AS INTEGER)) AS age,
+        count(*) AS count
+    {_FROM}
+    GROUP BY {_ALIKE}, 11, 12
 """
 """Days are whole ones: since the answer, and since the question was seen before; null at the first time."""
+
+EXPOSURES = _EXPOSURES.format(where="+response.exam = ?")
+
+EXPOSURES_OF = _EXPOSURES.format(where="response.exam = ? AND response.question = ?")
+
+EXPOSURE_AT = f"""
+    SELECT response.question, kept.* FROM response,
+        ({_EXPOSURES.format(where="response.attempt = ? AND response.position = ?")}) AS kept
+    WHERE response.attempt = ? AND response.position = ?
+"""
+
+FIRST_IN_MOCKS = f"""
+    SELECT {_COLUMNS}, NULL AS gap, 0 AS age, 1 AS count, seen_at, response.question
+    {_FROM.format(where="+response.exam = ?")} AND mode = 'mock' AND gap IS NULL
+    ORDER BY seen_at
+"""
+
+REVIEWS = """
+    SELECT question, kind, seen_at, correct, points, possible, confidence, spent_ms
+    FROM (
+        SELECT response.*, row_number() OVER (
+            PARTITION BY question ORDER BY seen_at DESC, attempt DESC, position DESC
+        ) AS back
+        FROM response WHERE exam = ? AND given > 0 AND correct IS NOT NULL AND seen_at IS NOT NULL
+    )
+    WHERE back <= ?
+    ORDER BY seen_at, attempt, position
+"""
+
+PLACES = "SELECT DISTINCT question, domain FROM response WHERE +exam = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +71,7 @@ class KeptExposure:
     """Answers that are alike: `age` and `gap` are whole days, `gap` None where the question was not seen before."""
 
     domain: str
+    objective: str
     points: Points
     kind: str
     offered: int
@@ -52,8 +85,8 @@ class KeptExposure:
 
 def exposure_of(row: sqlite3.Row) -> KeptExposure:
     """Answers that are alike; ValueError where something is no such thing."""
-    domain, kind, difficulty, mode = rows.all_of(
-        str, [row[each] for each in ("domain", "kind", "difficulty", "mode")]
+    domain, objective, kind, difficulty, mode = rows.all_of(
+        str, [row[each] for each in ("domain", "objective", "kind", "difficulty", "mode")]
     )
     offered, choose, age, count = rows.all_of(
         int, [row[each] for each in ("offered", "choose", "age", "count")]
@@ -64,6 +97,7 @@ def exposure_of(row: sqlite3.Row) -> KeptExposure:
     gap = row["gap"]
     return KeptExposure(
         domain,
+        objective,
         points,
         kind,
         offered,

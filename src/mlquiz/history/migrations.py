@@ -235,6 +235,37 @@ def kinds_and_remarks(db: Database) -> None:
         db.execute(statement)
 
 
+_GAPS_AND_PLANS = (
+    "ALTER TABLE response ADD COLUMN gap INTEGER",
+    """
+    UPDATE response SET gap = found.gap FROM (
+        SELECT attempt, position, CAST(julianday(seen_at) - julianday(lag(seen_at) OVER (
+            PARTITION BY exam, question ORDER BY seen_at, attempt, position
+        )) AS INTEGER) AS gap
+        FROM response WHERE seen_at IS NOT NULL
+    ) AS found
+    WHERE response.attempt = found.attempt AND response.position = found.position
+    """,
+    """
+    CREATE TABLE plan (
+        exam TEXT NOT NULL,
+        on_day TEXT NOT NULL,
+        per_day INTEGER NOT NULL,
+        since TEXT NOT NULL,
+        at TEXT NOT NULL,
+        PRIMARY KEY (exam, on_day)
+    ) STRICT
+    """,
+)
+
+
+@steps()
+def gaps_and_plans(db: Database) -> None:
+    """Of each response, the whole days since its question was seen before; and the days on which exams are sat."""
+    for statement in _GAPS_AND_PLANS:
+        db.execute(statement)
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Brings a database to this program's schema, or leaves it as it was."""
     with transaction(connection):

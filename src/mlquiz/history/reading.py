@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import wraps
 from pathlib import Path
@@ -11,11 +11,11 @@ from typing import Any, TypeVar, cast
 from mlquiz.errors import UnreadableHistory, UsageFault
 from mlquiz.history import rows
 from mlquiz.history.connection import connect, in_sentences
-from mlquiz.history.evidence import EXPOSURES, REVIEWS, KeptExposure, KeptReview, exposure_of, review_of
+from mlquiz.history.versions import ANSWERS_TO, BODIES, VERSIONS, KeptMark, Version, marks_from, names
 from mlquiz.model.attempt import Attempt, Event, Points
 from mlquiz.model.blueprint import Blueprint
 from mlquiz.model.question import Question
-from mlquiz.model.rows import blueprint_from_row
+from mlquiz.model.rows import blueprint_from_row, question_from_row
 from mlquiz.model.standing import Standing, Status
 from mlquiz.model.text import clean
 
@@ -197,14 +197,21 @@ class Reading:
         return found[0]["id"] if found else None
 
     @told_in_sentences
-    def exposures(self, exam: str, now: datetime) -> tuple[KeptExposure, ...]:
-        """What was answered in finished attempts, grouped by what is alike; blanks are left out."""
-        return tuple(map(exposure_of, self._all(EXPOSURES, (rows.moment(now), clean(exam)))))
+    def versions(self, exam: str) -> tuple[Version, ...]:
+        """Every version of a question that any attempt of an exam asked."""
+        return tuple((row["id"], row["fingerprint"]) for row in self._all(VERSIONS, (clean(exam),)))
 
     @told_in_sentences
-    def reviews(self, exam: str) -> tuple[KeptReview, ...]:
-        """Every answer of finished attempts, in the order of time; blanks are left out."""
-        return tuple(map(review_of, self._all(REVIEWS, (clean(exam),))))
+    def asked_as(self, exam: str, versions: Iterable[Version]) -> Mapping[Version, Question]:
+        """The questions as they were in these versions, keys included."""
+        found = self._all(BODIES, (names(clean(exam), versions),))
+        return {(row["id"], row["fingerprint"]): question_from_row(json.loads(row["body"])) for row in found}
+
+    @told_in_sentences
+    def marks_of(self, exam: str, asked: Mapping[Version, Question]) -> tuple[KeptMark, ...]:
+        """What finished attempts answered to these versions, by attempt and position."""
+        found = self._all(ANSWERS_TO, (names(clean(exam), asked),))
+        return tuple(marks_from(found, asked))
 
     def _responses(self, attempt: str) -> list[Any]:
         return self._all("SELECT * FROM response WHERE attempt = ? ORDER BY position", (attempt,))

@@ -4,11 +4,12 @@ from datetime import datetime
 
 from mlquiz.history import rows
 from mlquiz.history.connection import in_sentences, transaction
-from mlquiz.history.reading import Reading, told_in_sentences
+from mlquiz.history.looking_back import LookingBack
+from mlquiz.history.reading import told_in_sentences
 from mlquiz.model.attempt import Complaint, Note, Reported
 
 
-class Remarks(Reading):
+class Remarks(LookingBack):
     """Keeps remarks; each is on disk when its call returns."""
 
     @told_in_sentences

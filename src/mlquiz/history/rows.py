@@ -115,7 +115,11 @@ def _values_of(text: str) -> tuple[tuple[str, str], ...]:
 
 def question_of(row: sqlite3.Row) -> Question:
     """The question of a slot; ValueError where it is not the one that the slot was drawn for."""
-    question, slot = question_from_row(json.loads(row["body"])), slot_of(row)
+    return fitting(question_from_row(json.loads(row["body"])), slot_of(row))
+
+
+def fitting(question: Question, slot: Slot) -> Question:
+    """The question, which must be the one that the slot was drawn for."""
     body = question.body
     if (body.kind, body.choose, len(body.offered)) != (slot.kind, slot.choose, len(slot.order)):
         raise ValueError(f"question {question.id} is not that of its slot")

@@ -54,6 +54,7 @@ class Exposure:
         gap: days since the question was seen before; None at the first time.
         mock: whether in a mock.
         count: how many.
+        objective: its number.
     """
 
     domain: str
@@ -64,6 +65,7 @@ class Exposure:
     gap: float | None = None
     mock: bool = True
     count: int = 1
+    objective: str = ""
 
     @property
     def evidence(self) -> tuple[Evidence, Evidence]:

@@ -95,9 +95,9 @@ class Posterior:
             )
         return np.asarray(np.exp(logs - logs.max(axis=1, keepdims=True)))
 
-    def mean(self, domain: str) -> float:
-        """Expected mastery, as a share."""
-        shares = self._shares(self._ability[:, None] + self._transfer)
+    def mean(self, domain: str, learned: float = 0.0) -> float:
+        """Expected mastery, as a share; with so much ability more, in logits, where something was `learned`."""
+        shares = self._shares(self._ability[:, None] + self._transfer + learned)
         return float(self._of(domain) @ shares @ self._transfer_weight)
 
     def below(self, domain: str, share: float) -> float:

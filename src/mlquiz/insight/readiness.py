@@ -5,12 +5,10 @@ from itertools import chain
 from math import exp, log
 
 from mlquiz.insight.evidence import Exposure
-from mlquiz.insight.verdict import READY_FLOOR, Readiness, State
+from mlquiz.insight.verdict import READY_FLOOR, STEP, Readiness, State
 
 READY = 0.80
 CLOSE = 0.50
-STEP = 0.5
-"""Logits that a domain's gain is worked out for: from 75% to about 82%."""
 
 
 def readiness(

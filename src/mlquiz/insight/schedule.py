@@ -59,12 +59,17 @@ def rating(review: Review, first: bool, usual: float) -> Rating:
     return Rating.Easy if review.confidence == "sure" and quick and not first else Rating.Good
 
 
-def recalls(reviews: Iterable[Review], now: datetime) -> Mapping[str, Recall]:
-    """How each question that was answered stands at a moment; reviews of a question go by time."""
+def recalls(reviews: Iterable[Review], now: datetime, exam: datetime | None = None) -> Mapping[str, Recall]:
+    """How each question that was answered stands at a moment; reviews of a question go by time.
+
+    With an `exam` to come, it is also told how they will stand then, and none is due later.
+    """
     scheduler = Scheduler(desired_retention=RETENTION, enable_fuzzing=False)
+    end = exam if exam and exam > now else None
     answered = list(reviews)
     usual = _usual_times(answered)
     cards: dict[str, Card] = {}
+    began: dict[str, datetime] = {}
     last: dict[str, Review] = {}
     warned: dict[str, tuple[datetime, int]] = {}
     for each in answered:
@@ -72,6 +77,7 @@ def recalls(reviews: Iterable[Review], now: datetime) -> Mapping[str, Recall]:
         meant = rating(each, first, usual[each.kind])
         card = Card(card_id=0, due=each.at) if first else cards[each.question]
         cards[each.question], _ = scheduler.review_card(card, meant, each.at)
+        began.setdefault(each.question, each.at)
         last[each.question] = each
         if not each.right and each.confidence == "sure":
             warned[each.question] = (each.at, 0)
@@ -82,17 +88,21 @@ def recalls(reviews: Iterable[Review], now: datetime) -> Mapping[str, Recall]:
         question: Recall(
             missed=not last[question].right,
             confident=question in warned and warned[question][1] < len(_CONFIDENT_AGAIN),
-            due=_due(card, warned.get(question)),
+            due=_due(card, warned.get(question), end),
             recall=scheduler.get_card_retrievability(card, max(now, last[question].at)),
+            first=began[question],
+            last=last[question].at,
+            then=scheduler.get_card_retrievability(card, max(end, last[question].at)) if end else None,
         )
         for question, card in cards.items()
     }
 
 
-def _due(card: Card, warned: tuple[datetime, int] | None) -> datetime:
+def _due(card: Card, warned: tuple[datetime, int] | None, end: datetime | None) -> datetime:
+    due = min(card.due, end) if end else card.due
     if warned and warned[1] < len(_CONFIDENT_AGAIN):
-        return min(warned[0] + _CONFIDENT_AGAIN[warned[1]], card.due)
-    return card.due
+        return min(warned[0] + _CONFIDENT_AGAIN[warned[1]], due)
+    return due
 
 
 def _usual_times(reviews: Iterable[Review]) -> dict[str, float]:

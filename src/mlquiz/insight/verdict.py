@@ -31,6 +31,9 @@ class Mastery:
     repeats: int = 0
 
 
+STEP = 0.5
+"""Logits of ability that a gain is worked out for: from 75% to about 82%."""
+
 READY_FLOOR = 25
 """First answers in mocks, below which no chance of passing is told."""
 

@@ -1,6 +1,6 @@
 """The proctor: draws forms, opens sittings and finds them again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +10,7 @@ from mlquiz.bank.library import Library
 from mlquiz.errors import UnreadableHistory, UsageFault
 from mlquiz.exam.assemble import Wishes, assemble, reassemble
 from mlquiz.exam.choosing import Filter, Memory, chosen, count_of
+from mlquiz.exam.contrast import Confused, contrasts
 from mlquiz.exam.formcode import SEED_BITS, SEEDS
 from mlquiz.exam.needs import Needed, needed
 from mlquiz.exam.session import Session
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 Dice = Callable[[int], int]
 """Gives that many random bits."""
+
+_CONFUSED = 40
+"""Distractors, the most often picked ones, whose look-alikes are looked for."""
 
 
 class Proctor:
@@ -100,21 +104,36 @@ class Proctor:
         return Wishes(count_of(len(kept), order.questions, DRILL_LENGTH), free=True, only=kept)
 
     def _needed(self, blueprint: Blueprint, pool: Pool, order: Order) -> Needed:
-        """What a drill asks that names nothing."""
-        from mlquiz.proctor.needs import needs_of
+        """What a drill asks that names nothing: of today's list while there is enough left on it."""
+        from mlquiz.planning.planner import Planner
+        from mlquiz.planning.recalls import recalls_of
 
+        calendar = Planner(self._library, self._archive, self._clock).calendar(blueprint.id)
+        if calendar and calendar.today.left >= (order.questions or 1):
+            asked = frozenset(calendar.today.first(order.questions or DRILL_LENGTH))
+            new = asked.intersection(calendar.today.new)
+            return Needed(asked - new, new, listed=calendar.today.left)
         now = self._clock()
         seed = self._dice(SEED_BITS) if order.seed is None else order.seed % SEEDS
         return needed(
             blueprint,
             pool,
-            needs_of(self._archive.reviews(blueprint.id), now),
+            recalls_of(self._archive, blueprint.id, now),
             self._archive.seen(blueprint.id),
             order.questions or DRILL_LENGTH,
             now,
             seed,
             spare_mocks=order.questions is None,
+            contrasts=self._contrasts(blueprint.id, pool),
         )
+
+    def _contrasts(self, exam: str, pool: Pool) -> Mapping[str, str]:
+        """Look-alikes of the questions whose distractors were picked most."""
+        confused = [
+            Confused(each.question, each.picked) for each in self._archive.confused(exam, 1, _CONFUSED)
+        ]
+        domains = {each.question.domain for each in confused}
+        return contrasts(confused, pool.questions([each.id for each in pool if each.domain in domains]))
 
     def _drawn(self, blueprint: Blueprint, pool: Pool, order: Order, found: Needed | None) -> Form:
         wishes = self._wishes(blueprint, pool, order, found)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from mlquiz.model.attempt import Answered
 from mlquiz.report.analysis import Analysis, Band, Fate, Median, Turn
+from mlquiz.report.corrected_words import as_corrected, key_corrected
 from mlquiz.report.records import Result, SideBySide
 from mlquiz.report.words import (
     clock_text,
@@ -31,9 +32,10 @@ class Fact(NamedTuple):
     text: str
 
 
-def score_facts(result: Result) -> tuple[Fact, ...]:
-    """The score and how sure it is. Practice and drills have no cut and no scaled score."""
+def score_facts(result: Result, *, answers: bool = True) -> tuple[Fact, ...]:
+    """The score, how sure it is, and what it is by today's keys. Only mocks have a cut and a scaled score."""
     attempt, plan, analysis = result.attempt, result.blueprint, result.analysis
+    corrected = result.corrected
     questions = "scored questions right" if analysis.unscored else "questions right"
     score = f"{percent(attempt.fraction)}, {attempt.right} of {attempt.total}"
     to_pass = f" (to pass: {threshold_words(plan)})" if judged(attempt) else ""
@@ -41,6 +43,7 @@ def score_facts(result: Result) -> tuple[Fact, ...]:
         Fact("Score", f"{score} {questions if plan.unit == 'questions' else plan.unit}{to_pass}"),
         Fact("80% interval", interval_words(analysis.band) if analysis.band else ""),
         Fact("Scaled score, estimated", _scaled(result) if judged(attempt) else ""),
+        Fact("As corrected", as_corrected(attempt, corrected, answers=answers) if corrected else ""),
     ]
     return tuple(fact for fact in found if fact.text)
 
@@ -166,6 +169,7 @@ def about(result: Result, each: Answered, *, answers: bool = True) -> tuple[str,
         "seen before" if each.seen_before else "",
         "⚑ flagged" if response.flagged else "",
         "" if slot.scored else "unscored",
+        key_corrected(result.corrected, slot.position) if answers else "",
     ]
     return tuple(filter(None, told))
 

@@ -78,7 +78,7 @@ def _head(report: Report, *, answers: bool) -> Iterator[str]:
     yield f"# {plain(result.blueprint.title)}: {plain(headline(attempt, result.blueprint.unit))}"
     withheld = "" if answers else "; answers withheld"
     yield f"{plain(attempt.mode.capitalize())} of {local(attempt.started_at)}{withheld}."
-    told = (*score_facts(result), *facts(result, report.since, answers=answers))
+    told = (*score_facts(result, answers=answers), *facts(result, report.since, answers=answers))
     yield "\n".join(
         [f"- **{plain(fact.name)}**: {plain(fact.text)}" for fact in told]
         + [f"- **Form**: {plain(attempt.form)}, seed {attempt.seed}, attempt {plain(attempt.id)}"]
@@ -97,7 +97,7 @@ def _domains(result: Result, column: str) -> Iterator[str]:
     yield "## Domains"
     if judged(result.attempt):
         yield f"The threshold is {percent(float(plan.passing.threshold))}."
-    yield _table(
+    yield tabled(
         ("Domain", column, "Share", "80% interval"),
         [
             (
@@ -119,10 +119,11 @@ def _objectives(result: Result, column: str) -> Iterator[str]:
         (each.name, each.title, f"{each.tally.right} of {each.tally.total}")
         for each in result.analysis.objectives
     ]
-    yield _table(("Objective", "Statement", column), rows)
+    yield tabled(("Objective", "Statement", column), rows)
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def tabled(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table whose cells are taken literally."""
     lines = [head, ["---"] * len(head)]
     cells = [[plain(cell) for cell in row] for row in rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in [*lines, *cells])

@@ -42,7 +42,7 @@ def page(report: Report, *, answers: bool = True) -> str:
             headline=headline(attempt, plan.unit),
             started=local(attempt.started_at),
             threshold=float(plan.passing.threshold),
-            scores=score_facts(result),
+            scores=score_facts(result, answers=answers),
             facts=facts(result, since, answers=answers),
             domains=tuple(_domains(result)),
             chart=time_chart(result.answers, told=answers),

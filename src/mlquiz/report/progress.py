@@ -3,20 +3,26 @@
 What works it out is loaded when it is first asked for.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import cached_property, partial
 from math import ceil
 
+from mlquiz.bank.library import Library
 from mlquiz.exam.quotas import seats
 from mlquiz.history.archive import Archive
-from mlquiz.insight.evidence import Exposure, guess
+from mlquiz.insight.evidence import Exposure
+from mlquiz.insight.habit import median
 from mlquiz.insight.mastery import estimate
+from mlquiz.insight.study import Study, to_study
 from mlquiz.insight.verdict import Mastery, Readiness
 from mlquiz.model.blueprint import Blueprint
+from mlquiz.report.exposures import Exposures
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ready:
     """How ready a taker is for an exam.
 
@@ -24,42 +30,54 @@ class Ready:
         blueprint: the exam.
         readiness: the chance of passing, and what it rests on.
         mastery: of every domain, in the order of the blueprint.
+        exposures: what all of it rests on.
         mocks: finished mocks.
         blanks: questions of them that were left without an answer, or with a part of one.
         offset: how much harder than the bank the real exam is taken to be, in logits.
         needed: the share to reach in practice then.
+        usual: tells the taker's median time on a question; None where that is not known.
     """
 
     blueprint: Blueprint
     readiness: Readiness
     mastery: tuple[Mastery, ...]
+    exposures: tuple[Exposure, ...]
     mocks: int
     blanks: int
     offset: float
     needed: float
+    usual: Callable[[], timedelta | None] = field(repr=False, compare=False)
+
+    @cached_property
+    def study(self) -> tuple[Study, ...]:
+        """What to study next, the best hour first; nothing below the floor of readiness."""
+        if not self.readiness.gains:
+            return ()
+        return to_study(self.blueprint, self.readiness.gains, self.exposures, self.usual())
+
+    @property
+    def left_out(self) -> int:
+        """Answers in domains that the blueprint does not have, or no longer."""
+        known = {domain.id for domain in self.blueprint.domains}
+        return sum(each.count for each in self.exposures if each.domain not in known)
 
 
 class Progress:
     """Works figures out from what was answered so far."""
 
-    def __init__(self, archive: Archive, clock: Callable[[], datetime]) -> None:
+    def __init__(self, library: Library, archive: Archive, clock: Callable[[], datetime]) -> None:
         self._archive = archive
-        self._clock = clock
+        self._exposures = Exposures(library, archive, clock)
 
     def mastery(self, blueprint: Blueprint) -> tuple[Mastery, ...]:
         """Mastery of each domain of a blueprint; answers in domains that it no longer has are left out."""
-        return _mastery(blueprint, self._exposures(blueprint))
+        return _mastery(blueprint, self._exposures.of(blueprint))
 
     def ready(self, blueprint: Blueprint, offset: float = 0.0) -> Ready:
         """The chance of passing a form of this blueprint, and what it rests on."""
-        from mlquiz.insight.readiness import needed_in_practice, readiness
+        from mlquiz.insight.readiness import needed_in_practice
 
-        rule, threshold = blueprint.form, blueprint.passing.threshold
-        scored = rule.length - rule.unscored
-        counts = seats(blueprint, scored)
-        exposures = self._exposures(blueprint)
-        needed = ceil(threshold * scored)
-        found = readiness(tuple(counts), tuple(counts.values()), needed, exposures, offset)
+        exposures = self._exposures.of(blueprint)
         mocks = [
             each
             for each in self._archive.attempts(blueprint.id)
@@ -67,28 +85,30 @@ class Progress:
         ]
         return Ready(
             blueprint,
-            found,
+            readiness_of(blueprint, exposures, offset),
             _mastery(blueprint, exposures),
+            tuple(exposures),
             len(mocks),
             sum(each.questions - each.answered for each in mocks),
             offset,
-            needed_in_practice(float(threshold), offset),
+            needed_in_practice(float(blueprint.passing.threshold), offset),
+            partial(self._usual, blueprint.id),
         )
 
-    def _exposures(self, blueprint: Blueprint) -> list[Exposure]:
-        return [
-            Exposure(
-                each.domain,
-                each.points.earned / each.points.possible,
-                guess(each.kind, each.offered, each.choose, blueprint.credit),
-                each.difficulty,
-                each.age,
-                each.gap,
-                each.mode == "mock",
-                each.count,
-            )
-            for each in self._archive.exposures(blueprint.id, self._clock())
-        ]
+    def _usual(self, exam: str) -> timedelta | None:
+        found = self._archive.seconds(exam)
+        return median(Counter(found[True]) + Counter(found[False])).time
+
+
+def readiness_of(blueprint: Blueprint, exposures: Iterable[Exposure], offset: float = 0.0) -> Readiness:
+    """The chance of passing a form of a blueprint, from answers."""
+    from mlquiz.insight.readiness import readiness
+
+    rule = blueprint.form
+    scored = rule.length - rule.unscored
+    counts = seats(blueprint, scored)
+    needed = ceil(blueprint.passing.threshold * scored)
+    return readiness(tuple(counts), tuple(counts.values()), needed, exposures, offset)
 
 
 def _mastery(blueprint: Blueprint, exposures: Iterable[Exposure]) -> tuple[Mastery, ...]:

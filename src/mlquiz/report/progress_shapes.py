@@ -5,7 +5,7 @@ from typing import Any
 from mlquiz.insight.verdict import Mastery
 from mlquiz.report.progress import Ready
 from mlquiz.report.reasons import reasons
-from mlquiz.report.records import Weakness
+from mlquiz.report.standings import Weakness
 
 Shape = dict[str, Any]
 
@@ -26,6 +26,7 @@ def ready_shape(ready: Ready) -> Shape:
         "exam": plan.id,
         "n": found.n,
         "mocks": ready.mocks,
+        "left_out": ready.left_out,
         "probability": found.probability,
         "low": found.low,
         "high": found.high,

@@ -31,6 +31,11 @@ def _reasons(ready: Ready) -> Iterator[str]:
             f"{counted(ready.blanks, 'question')} of your {mocks} stayed blank: the exam counts them as wrong, "
             "this figure does not count them at all"
         )
+    if ready.left_out:
+        yield (
+            f"{counted(ready.left_out, 'answer')} to questions of domains that the blueprint no longer has: "
+            "left out of all figures"
+        )
     if ready.blueprint.passing.reported == "undisclosed":
         yield f"the cut is {threshold_words(ready.blueprint)}"
     if ready.offset:

@@ -1,11 +1,12 @@
 """Reading across bank, history and insight, for both faces. Nothing here changes anything."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from mlquiz.bank.cache import Card
 from mlquiz.bank.library import Library
 from mlquiz.bank.problem import Problem
 from mlquiz.errors import UnreadableHistory, UsageFault
@@ -16,8 +17,11 @@ from mlquiz.insight.tally import scored
 from mlquiz.insight.verdict import Mastery, Verdict
 from mlquiz.model.attempt import Answered, Attempt, DomainScore, Event
 from mlquiz.model.blueprint import Blueprint
+from mlquiz.model.plan import Plan, day_of
 from mlquiz.model.standing import Standing
-from mlquiz.report.progress import Progress, Ready
+from mlquiz.report.corrections import Corrected, Corrections, Regrade
+from mlquiz.report.progress import Ready
+from mlquiz.report.standings import Standings
 from mlquiz.report.words import judged
 
 if TYPE_CHECKING:
@@ -26,7 +30,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ExamEntry:
-    """An exam, its bank, and how the taker stands with it: the last attempt, the best mock.
+    """An exam, its bank, and how the taker stands with it: the last attempt, the best mock, the plan to come.
 
     `judge` works out mastery by domain and the chance of passing.
     """
@@ -36,6 +40,8 @@ class ExamEntry:
     last: Attempt | None
     best: Attempt | None
     judge: Callable[[], Ready]
+    plan: Plan | None = None
+    days_left: int = 0
 
     @property
     def bank_questions(self) -> int:
@@ -75,7 +81,13 @@ class Result:
     blueprint: Blueprint
     standing: Standing
     answers: tuple[Answered, ...]
+    regrade: Regrade = field(repr=False, compare=False)
     ledger: tuple[Event, ...] = ()
+
+    @cached_property
+    def corrected(self) -> Corrected | None:
+        """The attempt by the keys of today's bank; None where they are those by which it was graded."""
+        return self.regrade(self.attempt, self.blueprint, self.answers)
 
     @property
     def domains(self) -> tuple[DomainScore, ...]:
@@ -115,28 +127,12 @@ class Report:
     notes: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Weakness:
-    """Mastery of every domain of an exam, and how many first answers it rests on."""
-
-    exam: str
-    title: str
-    titles: dict[str, str]
-    threshold: float
-    mastery: tuple[Mastery, ...]
-
-    @property
-    def n(self) -> int:
-        return sum(each.n for each in self.mastery)
-
-
-class Records:
+class Records(Standings):
     """Answers questions about exams and attempts."""
 
     def __init__(self, library: Library, archive: Archive, clock: Callable[[], datetime]) -> None:
-        self._library = library
-        self._archive = archive
-        self._progress = Progress(archive, clock)
+        super().__init__(library, archive, clock)
+        self.corrections = Corrections(library, archive)
 
     def exam(self, exam: str) -> ExamEntry:
         """One exam that can be sat.
@@ -145,25 +141,25 @@ class Records:
             UsageFault: there is none with this id.
             UnreadableBank: its bank has problems.
         """
-        card = self._library.shelf(exam).card
-        return self._entry(card.blueprint, tuple(card.counts.items()))
+        return self._entry(self._library.shelf(exam).card)
 
     def exams(self) -> Listing:
         catalogue = self._library.catalogue()
-        entries = [
-            self._entry(shelf.card.blueprint, tuple(shelf.card.counts.items()))
-            for shelf in catalogue.shelves.values()
-        ]
-        return Listing(tuple(entries), tuple(catalogue.all_problems))
+        entries = tuple(self._entry(shelf.card) for shelf in catalogue.shelves.values())
+        return Listing(entries, tuple(catalogue.all_problems))
 
-    def _entry(self, blueprint: Blueprint, counts: tuple[tuple[str, int], ...]) -> ExamEntry:
-        finished = [attempt for attempt in self._archive.attempts(blueprint.id) if attempt.finished_at]
+    def _entry(self, card: Card) -> ExamEntry:
+        finished = [attempt for attempt in self._archive.attempts(card.blueprint.id) if attempt.finished_at]
+        today = day_of(self._clock())
+        plan = next((each for each in self._archive.plans(card.blueprint.id) if each.on >= today), None)
         return ExamEntry(
-            blueprint=blueprint,
-            counts=counts,
+            blueprint=card.blueprint,
+            counts=tuple(card.counts.items()),
             last=finished[0] if finished else None,
             best=max(filter(judged, finished), key=lambda attempt: attempt.fraction or 0.0, default=None),
-            judge=partial(self._progress.ready, blueprint),
+            judge=partial(self._progress.ready, card.blueprint),
+            plan=plan,
+            days_left=(plan.on - today).days if plan else 0,
         )
 
     def attempts(self, exam: str | None = None) -> tuple[Attempt, ...]:
@@ -201,7 +197,7 @@ class Records:
         )
         answers = tuple(Answered(*each) for each in parts)
         ledger = self._archive.events(head.id)
-        return Result(head, self._archive.blueprint(head.id), standing, answers, ledger)
+        return Result(head, self._archive.blueprint(head.id), standing, answers, self.corrections.of, ledger)
 
     def previous(self, result: Result) -> Result | None:
         """The last attempt before it that asked at least one of the same questions, or None."""
@@ -252,44 +248,3 @@ class Records:
 
     def standing(self, attempt: str) -> Standing:
         return self._archive.standing(attempt)
-
-    def weak(self, exam: str | None = None) -> tuple[Weakness, ...]:
-        """Mastery by domain: of one exam, or of every exam with a finished attempt; its bank may have gone.
-
-        Raises:
-            UsageFault: no such exam is in any bank or was finished.
-        """
-        return tuple(map(self._weakness, self._blueprints(exam)))
-
-    def ready(self, exam: str | None = None, offset: float = 0.0) -> tuple[Ready, ...]:
-        """How ready the taker is: for one exam, or for every exam with a finished attempt; its bank may have gone.
-
-        Raises:
-            UsageFault: no such exam is in any bank or was finished.
-        """
-        return tuple(self._progress.ready(each, offset) for each in self._blueprints(exam))
-
-    def _blueprints(self, exam: str | None) -> tuple[Blueprint, ...]:
-        """Of one exam, or of every exam with a finished attempt."""
-        if exam:
-            return (self._blueprint(exam),)
-        shelves = self._library.catalogue().shelves
-        sat = {each.exam: each.id for each in reversed(self._archive.attempts()) if each.finished_at}
-        here = [shelf.card.blueprint for name, shelf in shelves.items() if name in sat]
-        gone = [self._archive.blueprint(last) for name, last in sat.items() if name not in shelves]
-        return (*here, *gone)
-
-    def _blueprint(self, exam: str) -> Blueprint:
-        """The blueprint of an exam; where its bank is gone, that of its last finished attempt."""
-        try:
-            return self._library.shelf(exam).card.blueprint
-        except UsageFault:
-            last = next((each.id for each in self._archive.attempts(exam) if each.finished_at), None)
-            if last is None:
-                raise
-            return self._archive.blueprint(last)
-
-    def _weakness(self, blueprint: Blueprint) -> Weakness:
-        titles = {domain.id: domain.title for domain in blueprint.domains}
-        threshold = float(blueprint.passing.threshold)
-        return Weakness(blueprint.id, blueprint.title, titles, threshold, self._progress.mastery(blueprint))

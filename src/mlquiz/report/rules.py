@@ -68,8 +68,11 @@ def filter_words(wanted: Filter) -> str:
 
 
 def need_words(needed: Needed) -> str:
-    """`6 to see again, 8 new; 10 more are kept for a mock`."""
+    """`6 to see again, 8 new; 10 more are kept for a mock`; of a plan, how many more are on today's list."""
     told = f"{len(needed.again)} to see again, {len(needed.new)} new"
+    if needed.listed:
+        further = needed.listed - len(needed.all)
+        return f"{told}, of today's list" + (f"; {further} more are on it" if further else "")
     return f"{told}; {needed.kept} more are kept for a mock" if needed.kept else told
 
 

@@ -12,6 +12,7 @@ from mlquiz.model.question import Numeric
 from mlquiz.model.standing import Standing
 from mlquiz.report.analysis_shapes import analysis_shape, band_shape, since_shape
 from mlquiz.report.answers import answer_texts, key_texts
+from mlquiz.report.corrections import Corrected, Rekeyed
 from mlquiz.report.records import ExamEntry, Result, SideBySide
 from mlquiz.report.words import judged
 
@@ -82,6 +83,30 @@ def attempt_shape(attempt: Attempt) -> Shape:
     }
 
 
+def corrected_shape(corrected: Corrected | None, *, answers: bool = True) -> Shape | None:
+    """An attempt by the keys of today; without `answers`, nothing tells which questions that is about."""
+    if corrected is None:
+        return None
+    head = corrected.head
+    return {
+        "right": head.right,
+        "total": head.total,
+        "passed": head.passed if judged(head) else None,
+        "scaled": head.scaled,
+        "flips": corrected.flips,
+        "questions": [_rekeyed_shape(each) for each in corrected.questions] if answers else None,
+    }
+
+
+def _rekeyed_shape(each: Rekeyed) -> Shape:
+    return {
+        "position": each.position,
+        "question": each.question,
+        "was": each.was.earned,
+        "now": each.now.earned,
+    }
+
+
 def result_shape(result: Result, since: SideBySide | None = None, *, answers: bool = True) -> Shape:
     """A finished attempt and all that it tells; `since` puts it beside the attempt before.
 
@@ -98,6 +123,7 @@ def result_shape(result: Result, since: SideBySide | None = None, *, answers: bo
             "scaled": attempt.scaled,
             "interval": band_shape(analysis.band),
         },
+        "corrected": corrected_shape(result.corrected, answers=answers),
         "domains": [
             {
                 "domain": each.domain,

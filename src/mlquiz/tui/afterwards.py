@@ -1,8 +1,10 @@
-"""The app after an exam: result, answers, history, two attempts side by side, and which of them comes next."""
+"""The app after an exam: result, answers, history, two attempts side by side, insights, and what comes next."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mlquiz.exam.choosing import Filter
+from mlquiz.model.blueprint import Blueprint
 from mlquiz.proctor.order import Briefing, Order
 from mlquiz.proctor.proctor import Proctor
 from mlquiz.report.records import Records, Result, SideBySide
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from mlquiz.tui.screens.answers import AnswersScreen
     from mlquiz.tui.screens.compare import CompareScreen
     from mlquiz.tui.screens.history import HistoryScreen
+    from mlquiz.tui.screens.insights import InsightsScreen
     from mlquiz.tui.screens.result import ResultScreen
 
 
@@ -118,3 +121,16 @@ class Afterwards(Frame):
     @from_the_top("HistoryScreen")
     def on_history_screen_done(self) -> None:
         self._home()
+
+    def _push_insights(self, plan: Blueprint) -> None:
+        from mlquiz.tui.screens.insights import InsightsScreen
+
+        self.push_screen(InsightsScreen(plan.title, partial(self._records.insights_apart, plan.id)))
+
+    @from_the_top("InsightsScreen")
+    def on_insights_screen_start(self, event: "InsightsScreen.Start") -> None:
+        self._brief(self._proctor.brief(event.order))
+
+    @from_the_top("InsightsScreen")
+    def on_insights_screen_done(self) -> None:
+        self._back()

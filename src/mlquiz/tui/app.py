@@ -101,6 +101,10 @@ class MlquizApp(Afterwards):
 
         self.push_screen(CustomScreen(self._proctor, event.entry, self._asked.get(event.entry.blueprint.id)))
 
+    @from_the_top("HomeScreen")
+    def on_home_screen_insights(self, event: "HomeScreen.Insights") -> None:
+        self._push_insights(event.entry.blueprint)
+
     @from_the_top("CustomScreen")
     def on_custom_screen_done(self, event: "CustomScreen.Done") -> None:
         self._asked[event.asked.exam] = event.asked
@@ -117,7 +121,8 @@ class MlquizApp(Afterwards):
     def on_home_screen_history(self) -> None:
         from mlquiz.tui.screens.history import HistoryScreen
 
-        self.push_screen(HistoryScreen(self._records.attempts()))
+        attempts = self._records.attempts()
+        self.push_screen(HistoryScreen(attempts, self._records.corrections.of_attempts(attempts)))
 
     def _brief(self, briefing: Briefing) -> None:
         from mlquiz.tui.screens.briefing import BriefingScreen

@@ -7,6 +7,7 @@ from textual.content import Content
 from mlquiz.model.attempt import CAUSES, Answered
 from mlquiz.model.blueprint import Blueprint
 from mlquiz.model.text import clean
+from mlquiz.report.corrected_words import KEY_MARK, key_corrected
 from mlquiz.report.records import Result
 from mlquiz.report.words import clock_text
 from mlquiz.tui.teaching import QUIET
@@ -16,9 +17,13 @@ _CELL = 16
 
 
 def circumstances(each: Answered, result: Result) -> Content:
-    """Domain and objective on a line; difficulty, time, confidence, changes and the like on another."""
+    """Domain and objective on a line; difficulty, time, confidence, changes and the like; a key corrected since."""
     lines = (_place(each, result.blueprint), ", ".join(_history(each, result)))
-    return Content.styled(clean("\n".join(lines)), QUIET)
+    told = Content.styled(clean("\n".join(lines)), QUIET)
+    corrected = key_corrected(result.corrected, each.slot.position)
+    if not corrected:
+        return told
+    return Content.assemble(told, "\n", (f"{KEY_MARK} {corrected[:1].upper()}{corrected[1:]}.", "bold"))
 
 
 def _place(each: Answered, plan: Blueprint) -> str:

@@ -39,11 +39,13 @@ class Manner:
         careful: a person types: asks once more before anything that cannot be taken back.
         asks_confidence: asks after each answer how sure the taker is.
         clock: tells the time left at each question.
+        once: ends the sitting by itself once every answer was checked.
     """
 
     careful: bool = False
     asks_confidence: bool = False
     clock: bool = True
+    once: bool = False
 
 
 PIPE = Manner()
@@ -59,7 +61,7 @@ class Conversation:
         self._manner = manner
         self._caution = Caution(manner.careful)
         countdown = Countdown(sitting.session, shown=manner.clock)
-        self._watch = Watch(sitting, speak, countdown)
+        self._watch = Watch(sitting, speak, countdown, onward=not manner.once)
         self._journey = Journey(sitting, speak, countdown, self._watch, self._caution)
         tools, enquiries = Tools(sitting), Enquiries(sitting, self._journey.narrator, countdown)
         self._told: dict[str, Callable[[str], str]] = {**tools.uses, **enquiries.uses}
@@ -102,6 +104,8 @@ class Conversation:
         except UnreadableHistory as fault:
             self.speak(f"NOT SAVED: {fault}")
         self._watch.look(again=True)
+        if self._manner.once and all(each.locked for each in self.sitting.session.responses):
+            self.sitting.submit()
 
     def _heed(self, line: str) -> None:
         if self._unrated != self._answer_here():

@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable
+from dataclasses import replace
 
 import click
 
@@ -61,17 +62,37 @@ def _voice(as_json: bool) -> Speak:
     return lambda text: click.echo(folded(clean(text), width), err=as_json)
 
 
+def ask_one(desk: Desk, sitting: Sitting, as_json: bool) -> int:
+    """Asks what is left of a drill without ceremony; gives the exit code. It is kept where it is not answered."""
+    speak = _voice(as_json)
+    if trouble := _held(sitting, Lines(), speak, replace(_manner(desk), once=True)):
+        return trouble
+    if as_json:
+        _print_attempt(desk, sitting)
+    return 0
+
+
+def _print_attempt(desk: Desk, sitting: Sitting) -> None:
+    if sitting.session.closed:
+        from mlquiz.report.shapes import result_shape
+
+        print_json(result_shape(desk.records.result(sitting.attempt)))
+    else:
+        _print_unfinished(desk, sitting.attempt)
+
+
 def _manner(desk: Desk) -> Manner:
     """Only a person is asked things; a pipe's next line is its next answer."""
     person, settings = terminal_input(), desk.settings
     return Manner(careful=person, asks_confidence=person and settings.confidence, clock=settings.clock)
 
 
-def _run(desk: Desk, sitting: Sitting, lines: Lines, speak: Speak, as_json: bool) -> int:
+def _held(sitting: Sitting, lines: Lines, speak: Speak, manner: Manner) -> int:
+    """Holds the conversation, and keeps the sitting; the exit code where it could not be saved, else 0."""
     gc.enable()
     left = False
     try:
-        Conversation(sitting, speak, _manner(desk)).hold(lines)
+        Conversation(sitting, speak, manner).hold(lines)
         left = sitting.leave()
     finally:
         if not left:
@@ -79,6 +100,12 @@ def _run(desk: Desk, sitting: Sitting, lines: Lines, speak: Speak, as_json: bool
     if sitting.trouble:
         speak(f"NOT SAVED: {sitting.trouble}. What was answered since is lost.")
         return UnreadableHistory.exit_code
+    return 0
+
+
+def _run(desk: Desk, sitting: Sitting, lines: Lines, speak: Speak, as_json: bool) -> int:
+    if trouble := _held(sitting, lines, speak, _manner(desk)):
+        return trouble
     if not sitting.session.closed:
         speak(
             f"Kept with {sitting.session.answered} of {len(sitting.posed)} answered. 'mlquiz resume' goes on."

@@ -12,8 +12,11 @@ from mlquiz.proctor.sitting import Sitting
 class Watch:
     """Looks at a sitting after every line and every second, and tells each thing once."""
 
-    def __init__(self, sitting: Sitting, speak: Callable[[str], None], countdown: Countdown) -> None:
+    def __init__(
+        self, sitting: Sitting, speak: Callable[[str], None], countdown: Countdown, *, onward: bool = True
+    ) -> None:
         self._sitting = sitting
+        self._onward = "\nPress Enter to go on." if onward else ""
         self._speak = speak
         self._countdown = countdown
         self._ended = self._troubled = False
@@ -60,7 +63,7 @@ class Watch:
             self._speak("Time is up for this question. It is taken as it stands.")
         self._final.add(position)
         self._told.add(position)
-        self._speak(f"{said}\nPress Enter to go on.")
+        self._speak(f"{said}{self._onward}")
 
     def _feedback(self) -> str:
         """What is right here, and the taker's own note; empty until it may be told."""

@@ -1,6 +1,7 @@
 """The history: every attempt, and the trend of each exam."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,7 +12,9 @@ from textual.widgets import DataTable, Static
 
 from mlquiz.model.attempt import Attempt
 from mlquiz.model.text import clean
-from mlquiz.report.words import counted, judged, local, outcome, percent
+from mlquiz.report.corrected_words import KEY_MARK, outcomes_short
+from mlquiz.report.corrections import Corrected
+from mlquiz.report.words import counted, judged, local, percent
 from mlquiz.tui.screens.room import Room
 from mlquiz.tui.widgets.fitted_table import FittedTable
 
@@ -60,9 +63,11 @@ class HistoryScreen(Room):
     class Done(Message):
         """The taker has seen enough."""
 
-    def __init__(self, attempts: tuple[Attempt, ...]) -> None:
+    def __init__(self, attempts: tuple[Attempt, ...], corrected: Mapping[str, Corrected]) -> None:
+        """Takes the attempts, and by id those of which a key was corrected since."""
         super().__init__()
         self._attempts = attempts
+        self._corrected = corrected
         self._exams = ("", *sorted({each.exam for each in attempts}))
         self._exam = ""
         self._shown = attempts
@@ -86,9 +91,16 @@ class HistoryScreen(Room):
         """Shows the attempts of one exam or of all."""
         narrow = self.size.width < _ROOM_FOR_YEARS
         self._shown = tuple(each for each in self._attempts if self._exam in ("", each.exam))
-        rows = [_cells(each, marked=each.id == self._marked, narrow=narrow) for each in self._shown]
+        rows = [self._cells(each, narrow=narrow) for each in self._shown]
         self.query_one(AttemptTable).fill(rows)
-        self.query_one("#trends", Static).update(_trends(self._shown))
+        self.query_one("#trends", Static).update(_trends(self._shown, self._corrected))
+
+    def _cells(self, each: Attempt, *, narrow: bool) -> tuple[str, ...]:
+        mark = _MARK if each.id == self._marked else " "
+        started = local(each.started_at)
+        day = started.partition("-")[2] if narrow else started
+        told = outcomes_short(each, self._corrected.get(each.id), narrow=narrow)
+        return (mark, day, clean(each.exam), clean(each.mode), told)
 
     @property
     def _here(self) -> Attempt | None:
@@ -120,19 +132,7 @@ class HistoryScreen(Room):
         self.post_message(self.Open(self._shown[event.cursor_row]))
 
 
-def _cells(each: Attempt, *, marked: bool, narrow: bool) -> tuple[str, ...]:
-    started = local(each.started_at)
-    day = started.partition("-")[2] if narrow else started
-    return (_MARK if marked else " ", day, clean(each.exam), clean(each.mode), _outcome(each))
-
-
-def _outcome(each: Attempt) -> str:
-    if each.finished_at is None:
-        return f"unfinished {each.answered}/{each.questions}"
-    return f"{outcome(each)}, {percent(each.fraction)}"
-
-
-def _trends(attempts: tuple[Attempt, ...]) -> Content:
+def _trends(attempts: tuple[Attempt, ...], corrected: Mapping[str, Corrected]) -> Content:
     """How many attempts there are, and a line an exam: its mocks from first to last, and the last figures."""
     by_exam: dict[str, list[float]] = defaultdict(list)
     for each in filter(judged, reversed(attempts)):
@@ -140,6 +140,8 @@ def _trends(attempts: tuple[Attempt, ...]) -> Content:
             by_exam[each.exam].append(each.fraction)
     lines = [_trend(exam, shares) for exam, shares in by_exam.items()]
     told = counted(len(attempts), "attempt")
+    if any(each.id in corrected and corrected[each.id].gained for each in attempts):
+        told += f"; {KEY_MARK} the score as corrected"
     return Content("\n").join([Content(told if lines else f"{told}; no finished mock yet."), *lines])
 
 

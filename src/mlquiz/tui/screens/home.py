@@ -1,6 +1,7 @@
 """The home screen: the sitting that waits, the exams, how you stand."""
 
 from collections.abc import Sequence
+from math import inf
 
 from textual import on
 from textual.app import ComposeResult
@@ -29,6 +30,7 @@ class HomeScreen(Room):
     CSS_PATH = "home.tcss"
     BINDINGS = [
         Binding("c", "custom", "custom", id="home.custom"),
+        Binding("i", "insights", "insights", id="home.insights"),
         Binding("r", "resume", "resume", id="home.resume"),
         Binding("h", "history", "history", id="home.history"),
         Binding("q", "app.quit", "quit", id="home.quit"),
@@ -43,6 +45,13 @@ class HomeScreen(Room):
 
     class Custom(Message):
         """The taker wants an exam in a way of their own."""
+
+        def __init__(self, entry: ExamEntry) -> None:
+            super().__init__()
+            self.entry = entry
+
+    class Insights(Message):
+        """The taker wants to see how they stand with an exam."""
 
         def __init__(self, entry: ExamEntry) -> None:
             super().__init__()
@@ -75,10 +84,19 @@ class HomeScreen(Room):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return bool(self._unfinished) if action == "resume" else True
 
-    def action_custom(self) -> None:
+    @property
+    def _entry(self) -> ExamEntry | None:
+        """The exam under the cursor."""
         card = self.query_one(ExamList).highlighted_child
-        if isinstance(card, ExamCard):
-            self.post_message(self.Custom(card.entry))
+        return card.entry if isinstance(card, ExamCard) else None
+
+    def action_custom(self) -> None:
+        if self._entry:
+            self.post_message(self.Custom(self._entry))
+
+    def action_insights(self) -> None:
+        if self._entry:
+            self.post_message(self.Insights(self._entry))
 
     def action_resume(self) -> None:
         self.post_message(self.Resume(self._unfinished[0].id))
@@ -93,8 +111,15 @@ class HomeScreen(Room):
 
 
 def _latest_first(entries: Sequence[ExamEntry]) -> list[ExamEntry]:
-    """What was sat last stands first; what was never sat keeps its order."""
-    return sorted(entries, key=lambda entry: -entry.last.started_at.timestamp() if entry.last else 0.0)
+    """The nearest exam stands first, then what was sat last; what was never sat keeps its order."""
+    return sorted(entries, key=_urgency)
+
+
+def _urgency(entry: ExamEntry) -> tuple[float, float]:
+    return (
+        float(entry.days_left) if entry.plan else inf,
+        -entry.last.started_at.timestamp() if entry.last else 0.0,
+    )
 
 
 def _waiting(unfinished: tuple[Attempt, ...]) -> Content:

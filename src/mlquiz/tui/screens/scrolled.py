@@ -11,6 +11,13 @@ def scroll_keys(screen: str, *, page_down: str = "pagedown,space") -> list[Bindi
     return [
         Binding("down,j", "scroll(1)", "scroll", key_display="↑↓", id=f"{screen}.down"),
         Binding("up,k", "scroll(-1)", "scroll up", show=False, id=f"{screen}.up"),
+        *page_keys(screen, page_down=page_down),
+    ]
+
+
+def page_keys(screen: str, *, page_down: str = "pagedown,space") -> list[Binding]:
+    """The keys that scroll by pages and to the ends."""
+    return [
         Binding(page_down, "page(1)", "page down", show=False, id=f"{screen}.page-down"),
         Binding("pageup", "page(-1)", "page up", show=False, id=f"{screen}.page-up"),
         Binding("home", "edge(False)", "to the top", show=False, id=f"{screen}.top"),

@@ -5,6 +5,7 @@ from textual.widgets import ListItem, Static
 
 from mlquiz.model.text import clean
 from mlquiz.report.blueprints import form_words
+from mlquiz.report.insights_words import exam_day_words
 from mlquiz.report.records import ExamEntry
 from mlquiz.report.words import chance_words, outcome, percent
 
@@ -46,7 +47,14 @@ def _card(entry: ExamEntry) -> Content:
     asks = f"{form_words(plan)}; {entry.bank_questions} in the bank"
     head = Content.assemble((clean(plan.title), "bold"), (f"  {clean(plan.id)}", "$foreground-muted"))
     about = Content.assemble((clean(plan.provider), "$foreground-muted"), _standing(plan.standing))
-    return Content("\n").join([head, about, Content(clean(asks)), _progress(entry)])
+    return Content("\n").join([head, about, Content(clean(asks)), *_plan(entry), _progress(entry)])
+
+
+def _plan(entry: ExamEntry) -> list[Content]:
+    if entry.plan is None:
+        return []
+    told = exam_day_words(entry.plan.on, entry.days_left)
+    return [Content.styled(f"{told[:1].upper()}{told[1:]}.", "$text-accent")]
 
 
 def _standing(words: str) -> Content:

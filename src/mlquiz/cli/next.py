@@ -1,0 +1,61 @@
+"""`mlquiz next`: one question of today's list, at the prompt."""
+
+import click
+
+from mlquiz.cli.printing import say
+from mlquiz.cli.wiring import Desk
+from mlquiz.errors import UsageFault
+from mlquiz.proctor.order import Order
+from mlquiz.proctor.sitting import Sitting
+from mlquiz.report.insights_words import today_words
+
+
+@click.command()
+@click.argument("exam", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print the attempt as JSON when it ends.")
+@click.pass_context
+def command(context: click.Context, exam: str | None, as_json: bool) -> None:
+    """Ask one question of today's list, and tell at once what is right.
+
+    Of EXAM, or of the exam whose day is nearest, or of the one that was taken last. Without a plan, or once today's
+    list is done, the question is chosen by need.
+    """
+    from mlquiz.cli.plain.sitting import ask_one
+
+    desk: Desk = context.obj
+    sitting = _sitting(desk, exam or _nearest(desk))
+    code = ask_one(desk, sitting, as_json)
+    if not as_json and not code:
+        say(_ending(desk, sitting))
+    context.exit(code)
+
+
+def _ending(desk: Desk, sitting: Sitting) -> str:
+    """What is left of today's list; of a question that was not answered, that it waits."""
+    if not sitting.session.closed:
+        return "Kept; 'mlquiz next' asks it again."
+    calendar = desk.planner.calendar(sitting.blueprint.id)
+    told = today_words(calendar.today) if calendar and calendar.left >= 0 else ""
+    return f"{told[:1].upper()}{told[1:]}." if told else "'mlquiz next' asks another."
+
+
+def _sitting(desk: Desk, exam: str) -> Sitting:
+    """The question that was asked and not answered, else the next one."""
+    for attempt in desk.proctor.unfinished():
+        if (attempt.exam, attempt.mode, attempt.questions) == (exam, "drill", 1):
+            return desk.proctor.resume(attempt.id)
+    return desk.proctor.open(desk.proctor.brief(Order(exam, mode="drill", questions=1)))
+
+
+def _nearest(desk: Desk) -> str:
+    """The exam whose day is nearest, or that was taken last.
+
+    Raises:
+        UsageFault: there is none.
+    """
+    if planned := desk.planner.plans():
+        return planned[0].exam
+    taken = desk.records.attempts()
+    if not taken:
+        raise UsageFault("which exam? 'mlquiz exams' lists them; name one: mlquiz next EXAM")
+    return taken[0].exam

@@ -1,0 +1,89 @@
+"""Look-alikes: for a distractor that was taken for the key, the question whose key it would be.
+
+Both in one drill make the difference plain. What a key is about is told by its rare words; words that half of the
+bank has tell nothing.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from mlquiz.model.question import Choice, Question
+
+_WORD = re.compile(r"[^\W\d_][\w-]{3,}")
+_RARE = 0.04
+_FEW = 3
+_ENOUGH = 2 * log(25)
+"""What two words add up to that stand in one question of 25."""
+
+
+@dataclass(frozen=True, slots=True)
+class Confused:
+    """A question, and the option that was picked instead of its key."""
+
+    question: Question
+    picked: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the options of a question say: the words of all, and of the key; and the key in full."""
+
+    id: str
+    all: frozenset[str]
+    key: frozenset[str]
+    whole: frozenset[str]
+
+
+def contrasts(confused: Iterable[Confused], among: Sequence[Question]) -> Mapping[str, str]:
+    """By id of the question that was missed, the id of its look-alike, where there is one."""
+    told = [_told(each, each.body) for each in among if isinstance(each.body, Choice)]
+    common = Counter(word for each in told for word in each.all)
+    weights = {
+        word: log(len(told) / count)
+        for word, count in common.items()
+        if count <= max(_FEW, _RARE * len(told))
+    }
+    found: dict[str, str] = {}
+    for each in confused:
+        if each.question.id not in found and (alike := _look_alike(each, told, weights)):
+            found[each.question.id] = alike
+    return found
+
+
+def _look_alike(confused: Confused, told: Iterable[_Told], weights: Mapping[str, float]) -> str:
+    """The question whose key says most of what the picked option says; empty where none says enough."""
+    asked = confused.question
+    offered = asked.body.offered
+    text = offered[confused.picked]
+    own = frozenset(word for place in asked.body.key for word in _words(offered[place]))
+    words = _words(text) - own
+
+    def likeness(other: _Told) -> float:
+        return sum(weights.get(word, 0.0) for word in words & other.key)
+
+    others = [each for each in told if each.id != asked.id]
+    same = next((each.id for each in others if _plain(text) in each.whole), "")
+    best = max(others, key=likeness, default=None)
+    return same or (best.id if best and likeness(best) >= _ENOUGH else "")
+
+
+def _told(question: Question, body: Choice) -> _Told:
+    offered = body.offered
+    key = [offered[place] for place in body.key]
+    return _Told(
+        question.id,
+        frozenset(word for text in offered for word in _words(text)),
+        frozenset(word for text in key for word in _words(text)),
+        frozenset(map(_plain, key)),
+    )
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.lower().removesuffix("s") for word in _WORD.findall(text))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().split()).rstrip(".")

@@ -1,0 +1,141 @@
+"""Reading across all attempts of an exam: what was answered as evidence, and what it adds up to.
+
+What is added up is added up by SQLite, so that a history of a million answers is read in moments.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from mlquiz.history import rows
+from mlquiz.history.evidence import (
+    EXPOSURE_AT,
+    EXPOSURES,
+    EXPOSURES_OF,
+    FIRST_IN_MOCKS,
+    PLACES,
+    REVIEWS,
+    KeptExposure,
+    KeptReview,
+    exposure_of,
+    review_of,
+)
+from mlquiz.history.reading import Reading, told_in_sentences
+from mlquiz.model.question import Question
+from mlquiz.model.rows import question_from_row
+from mlquiz.model.text import clean
+
+_REMEMBERED = 30
+"""Answers to one question, the last ones, that tell how firmly it is remembered."""
+
+_ANSWERED = "+exam = ? AND given > 0 AND correct IS NOT NULL"
+
+_RATED = f"""
+    SELECT confidence, sum(correct) AS right, count(*) AS n FROM response
+    WHERE {_ANSWERED} AND given = choose AND confidence <> '' GROUP BY confidence
+"""
+
+_SECONDS = f"""
+    SELECT correct, spent_ms / 1000 AS second, count(*) AS n FROM response WHERE {_ANSWERED} GROUP BY 1, 2
+"""
+
+_MOMENTS = f"""
+    SELECT substr(seen_at, 1, 15) AS ten_minutes, count(*) AS n FROM response
+    WHERE {_ANSWERED} AND seen_at IS NOT NULL GROUP BY 1
+"""
+
+_CONFUSED = f"""
+    SELECT wrong.*, body, (
+        SELECT count(*) FROM response AS asked
+        WHERE asked.exam = ? AND asked.question = wrong.question AND asked.version = wrong.version
+        AND given > 0 AND correct IS NOT NULL
+    ) AS n
+    FROM (
+        SELECT question, version, picks, count(*) AS times FROM response
+        WHERE {_ANSWERED} AND NOT correct AND kind = 'choice' AND choose = 1
+        GROUP BY version, picks HAVING count(*) >= ? ORDER BY times DESC, version, picks LIMIT ?
+    ) AS wrong JOIN question ON question.version = wrong.version
+    ORDER BY times DESC, wrong.version, picks
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptConfusion:
+    """An option that was picked instead of the key: `times` of `n` answers to this version of a question."""
+
+    question: Question
+    picked: int
+    times: int
+    n: int
+
+
+class LookingBack(Reading):
+    """What all the answers to an exam are, and add up to. Only answers of finished attempts count."""
+
+    @told_in_sentences
+    def exposures(self, exam: str, now: datetime) -> tuple[KeptExposure, ...]:
+        """What was answered, grouped by what is alike; blanks are left out."""
+        return tuple(map(exposure_of, self._all(EXPOSURES, (rows.moment(now), clean(exam)))))
+
+    @told_in_sentences
+    def exposures_of(self, exam: str, now: datetime, question: str) -> tuple[KeptExposure, ...]:
+        """The same of one question."""
+        return tuple(map(exposure_of, self._all(EXPOSURES_OF, (rows.moment(now), clean(exam), question))))
+
+    @told_in_sentences
+    def exposure_at(self, attempt: str, position: int, now: datetime) -> tuple[tuple[str, KeptExposure], ...]:
+        """The answer at one slot with its question; none where it was left blank."""
+        place = (attempt, position)
+        found = self._all(EXPOSURE_AT, (rows.moment(now), *place, *place))
+        return tuple((row["question"], exposure_of(row)) for row in found)
+
+    @told_in_sentences
+    def first_in_mocks(self, exam: str) -> tuple[tuple[str, datetime, KeptExposure], ...]:
+        """Each first answer in a mock with its question and when that was seen, in the order of time."""
+        found = self._all(FIRST_IN_MOCKS, (clean(exam),))
+        return tuple((row["question"], rows.at_moment(row["seen_at"]), exposure_of(row)) for row in found)
+
+    @told_in_sentences
+    def domains_of(self, exam: str) -> tuple[tuple[str, str], ...]:
+        """Each question that was asked, with each domain it was in when it was."""
+        return tuple((row["question"], row["domain"]) for row in self._all(PLACES, (clean(exam),)))
+
+    @told_in_sentences
+    def reviews(self, exam: str) -> tuple[KeptReview, ...]:
+        """The last answers to each question, in the order of time; blanks are left out."""
+        return tuple(map(review_of, self._all(REVIEWS, (clean(exam), _REMEMBERED))))
+
+    @told_in_sentences
+    def rated(self, exam: str) -> Mapping[str, tuple[int, int]]:
+        """By the taker's own word on complete answers: how many were right, and how many there are."""
+        return {row["confidence"]: (row["right"], row["n"]) for row in self._all(_RATED, (clean(exam),))}
+
+    @told_in_sentences
+    def seconds(self, exam: str) -> Mapping[bool, Mapping[int, int]]:
+        """Of right and of wrong answers: how many took so many whole seconds."""
+        found: dict[bool, dict[int, int]] = {True: {}, False: {}}
+        for row in self._all(_SECONDS, (clean(exam),)):
+            found[bool(row["correct"])][row["second"]] = row["n"]
+        return found
+
+    @told_in_sentences
+    def moments(self, exam: str) -> Sequence[tuple[datetime, int]]:
+        """How many answers were given when, in steps of ten minutes."""
+        found = self._all(_MOMENTS, (clean(exam),))
+        return [(rows.at_moment(f"{row['ten_minutes']}0:00Z"), row["n"]) for row in found]
+
+    @told_in_sentences
+    def confused(self, exam: str, least: int, most: int) -> tuple[KeptConfusion, ...]:
+        """Wrong picks made at least so often, the most frequent first, at most so many."""
+        name = clean(exam)
+        found = self._all(_CONFUSED, (name, name, least, most))
+        return tuple(
+            KeptConfusion(
+                question_from_row(json.loads(row["body"])),
+                rows.from_numbers(row["picks"])[0],
+                row["times"],
+                row["n"],
+            )
+            for row in found
+        )

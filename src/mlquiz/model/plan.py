@@ -1,0 +1,101 @@
+"""The plan until an exam: its day, and what is done on each day before. Days are those of the taker's own calendar."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+def day_of(at: datetime) -> date:
+    """The day of a moment in the taker's calendar."""
+    return at.astimezone().date()
+
+
+class Doing(StrEnum):
+    """What a day of a plan is for."""
+
+    STUDY = "study"
+    MOCK = "mock"
+    REST = "rest"
+    EXAM = "exam"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """That an exam is sat on a day.
+
+    Args:
+        exam: its id.
+        on: the day of the exam.
+        per_day: questions that are answered a day until then.
+        since: the day on which the plan was made.
+    """
+
+    exam: str
+    on: date
+    per_day: int
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day of a plan: so many new questions, so many that come again. A mock and a rest have none of either."""
+
+    on: date
+    doing: Doing
+    new: int = 0
+    again: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What is left of today's list, what comes first standing first; `done` are the questions answered today."""
+
+    day: Day
+    new: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()
+    done: int = 0
+
+    @property
+    def left(self) -> int:
+        return len(self.new) + len(self.again)
+
+    def first(self, number: int) -> tuple[str, ...]:
+        """So many questions of the list, or all that are left: new ones and those that come again, evenly mixed."""
+        rows = (self.new, self.again)
+        placed = [((place + 0.5) / len(row), name) for row in rows for place, name in enumerate(row)]
+        return tuple(name for _, name in sorted(placed)[:number])
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A plan, day by day.
+
+    Args:
+        plan: what was decided.
+        title: of the exam.
+        today: the list of today.
+        days: from today to the day of the exam; counts of days to come are what they will be if each list is done.
+        unseen: questions of the bank that were never on the screen.
+        seen: questions that were answered.
+        recall, recall_then: the mean chance to recall these, today and on the day of the exam without another look;
+            None where none was answered.
+    """
+
+    plan: Plan
+    title: str
+    today: Today
+    days: tuple[Day, ...]
+    unseen: int
+    seen: int
+    recall: float | None = None
+    recall_then: float | None = None
+
+    @property
+    def left(self) -> int:
+        """Days until the exam; 0 on its day, below 0 after it."""
+        return (self.plan.on - self.today.day.on).days
+
+    @property
+    def mocks(self) -> tuple[date, ...]:
+        """The days on which a mock is sat."""
+        return tuple(day.on for day in self.days if day.doing is Doing.MOCK)

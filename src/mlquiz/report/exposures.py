@@ -1,0 +1,95 @@
+"""What was answered to an exam, as evidence: by the domains and the keys of today's bank, where it is there."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from mlquiz.bank.library import Library
+from mlquiz.errors import MlquizError
+from mlquiz.history.archive import Archive
+from mlquiz.history.evidence import KeptExposure
+from mlquiz.insight.evidence import Exposure, guess
+from mlquiz.model.blueprint import Blueprint
+from mlquiz.report.corrections import Corrections
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A first answer in a mock, and when its question was seen."""
+
+    at: datetime
+    exposure: Exposure
+
+    def by(self, moment: datetime) -> Exposure:
+        """The same as it was at a later moment."""
+        return replace(self.exposure, age=max(0, (moment - self.at) // _DAY))
+
+
+class Exposures:
+    """Reads answers as evidence. A question that was moved counts where it is today, a corrected key as it is today.
+
+    For that, what history holds is taken away and put back in its new place: counts may be below zero on the way.
+    """
+
+    def __init__(self, library: Library, archive: Archive, clock: Callable[[], datetime]) -> None:
+        self._library = library
+        self._archive = archive
+        self._clock = clock
+        self._corrections = Corrections(library, archive)
+
+    def of(self, plan: Blueprint) -> list[Exposure]:
+        """Everything that was answered."""
+        return [_exposure(each, plan) for each in self._kept(plan.id)]
+
+    def _kept(self, exam: str) -> Iterator[KeptExposure]:
+        now = self._clock()
+        yield from self._archive.exposures(exam, now)
+        for question, domain in self._moved(exam).items():
+            for each in self._archive.exposures_of(exam, now, question):
+                yield from _instead(each, replace(each, domain=domain))
+        yield from self._corrected(exam, now)
+
+    def _corrected(self, exam: str, now: datetime) -> Iterator[KeptExposure]:
+        moved = self._moved(exam)
+        for (attempt, position), points in self._corrections.corrected_points(exam).items():
+            for question, each in self._archive.exposure_at(attempt, position, now):
+                there = replace(each, domain=moved.get(question, each.domain))
+                yield from _instead(there, replace(there, points=points))
+
+    def first_in_mocks(self, plan: Blueprint) -> list[Dated]:
+        """First answers in mocks, in the order of time."""
+        moved = self._moved(plan.id)
+        return [
+            Dated(at, _exposure(replace(each, domain=moved.get(question, each.domain)), plan))
+            for question, at, each in self._archive.first_in_mocks(plan.id)
+        ]
+
+    def _moved(self, exam: str) -> Mapping[str, str]:
+        """The domain of today of each question that was answered in another."""
+        try:
+            pool = self._library.pool(self._library.shelf(exam))
+        except MlquizError:
+            return {}
+        today = {each.id: each.domain for each in pool}
+        kept = self._archive.domains_of(exam)
+        return {question: today[question] for question, was in kept if today.get(question, was) != was}
+
+
+def _instead(was: KeptExposure, now: KeptExposure) -> tuple[KeptExposure, KeptExposure]:
+    return replace(was, count=-was.count), now
+
+
+def _exposure(each: KeptExposure, plan: Blueprint) -> Exposure:
+    return Exposure(
+        each.domain,
+        each.points.earned / each.points.possible,
+        guess(each.kind, each.offered, each.choose, plan.credit),
+        each.difficulty,
+        each.age,
+        each.gap,
+        each.mode == "mock",
+        each.count,
+        each.objective,
+    )

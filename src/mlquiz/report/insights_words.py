@@ -1,0 +1,110 @@
+"""What insights, plans and study say in sentences: the same on the screen, in lines, on the page and in Markdown."""
+
+from datetime import date
+
+from mlquiz.insight.habit import Level, Retention
+from mlquiz.insight.interval import FLOOR
+from mlquiz.insight.pace import Median
+from mlquiz.insight.study import Study
+from mlquiz.insight.verdict import State
+from mlquiz.model.plan import Calendar, Day, Doing, Today
+from mlquiz.report.words import clock_text, counted, percent
+
+FEW = str(State.UNKNOWN)
+"""What stands where a figure is below its floor."""
+
+_DOINGS = {Doing.MOCK: "a mock", Doing.REST: "rest", Doing.EXAM: "the exam"}
+_LEAST = 0.05
+
+
+def plan_words(calendar: Calendar) -> str:
+    """`exam on 2027-02-01, in 71 days; today 18 of 30 left: 7 new, 11 again; next mock on 2026-12-05`."""
+    parts = [exam_words(calendar)]
+    if calendar.left > 0:
+        parts.append(today_words(calendar.today))
+    if following := next((day for day in calendar.mocks if day > calendar.today.day.on), None):
+        parts.append(f"next mock on {following}")
+    return "; ".join(parts)
+
+
+def exam_words(calendar: Calendar) -> str:
+    """When the exam is."""
+    return exam_day_words(calendar.plan.on, calendar.left)
+
+
+def exam_day_words(on: date, left: int) -> str:
+    """`exam on 2027-02-01, in 71 days`; on its day and after it, that it is or was."""
+    if left > 0:
+        return f"exam on {on}, in {counted(left, 'day')}"
+    return f"exam today, {on}" if left == 0 else f"exam was on {on}, {counted(-left, 'day')} ago"
+
+
+def today_words(today: Today) -> str:
+    """`today 18 of 30 left: 7 new, 11 again`, `today all 30 done`, or what else the day is for."""
+    if today.day.doing is not Doing.STUDY:
+        return f"today {day_words(today.day)}"
+    all_of_it = today.left + today.done
+    if today.left:
+        return f"today {today.left} of {all_of_it} left: {_new_and_again(len(today.new), len(today.again))}"
+    return f"today all {all_of_it} done" if all_of_it else "today nothing is due"
+
+
+def day_words(day: Day) -> str:
+    """`7 new, 11 again`, `a mock`, `rest` or `the exam`."""
+    return _DOINGS.get(day.doing) or _new_and_again(day.new, day.again)
+
+
+def _new_and_again(new: int, again: int) -> str:
+    parts = [f"{count} {word}" for count, word in ((new, "new"), (again, "again")) if count]
+    return ", ".join(parts) or "nothing"
+
+
+def recall_words(calendar: Calendar) -> str:
+    """How much of the bank was seen, and how much of that would be recalled today and on the day of the exam."""
+    seen = f"{calendar.seen} of {calendar.seen + calendar.unseen} questions seen"
+    if calendar.recall is None or calendar.recall_then is None:
+        return seen
+    then = f"{percent(calendar.recall_then)} on the day of the exam without another look"
+    return f"{seen}; recalled today {percent(calendar.recall)}, {then} (n {calendar.seen})"
+
+
+def study_name(study: Study) -> str:
+    """`3.5 Evaluate models`, or the title of a domain."""
+    return f"{study.objective} {study.title}".strip()
+
+
+def points_an_hour(study: Study) -> str:
+    """`+1.4 points an hour`, by which the chance of passing would rise."""
+    points = 100 * study.per_hour
+    return f"{points:+.1f} points an hour" if points >= _LEAST else "less than 0.1 points an hour"
+
+
+def study_words(study: Study) -> str:
+    """`3.5 Evaluate models: +1.4 points an hour; mastery 62%, n 24`."""
+    mastery = FEW if study.mastery is None else f"mastery {percent(study.mastery)}"
+    return f"{study_name(study)}: {points_an_hour(study)}; {mastery}, n {study.n}"
+
+
+def retention_words(retention: Retention) -> str:
+    """How much is kept of what was seen before: what was right, and what was recalled and not guessed."""
+    if retention.share is None:
+        return f"{FEW}: {counted(retention.n, 'answer')} to questions seen before, told from {FLOOR} on"
+    told = f"{retention.right} of {retention.n} right on questions seen before, {percent(retention.share)}"
+    if retention.recalled is None:
+        return told
+    return f"{told}; recalled {percent(retention.recalled)}, guesses taken out"
+
+
+def level_words(level: Level) -> str:
+    """`30 of 34 right, 88% (80%: 80% to 93%)`; below the floor that this is not enough."""
+    if not level.n:
+        return "never used"
+    told = f"{level.right} of {level.n} right"
+    if level.low is None or level.high is None:
+        return f"{told}, {FEW}"
+    return f"{told}, {percent(level.right / level.n)} (80%: {percent(level.low)} to {percent(level.high)})"
+
+
+def median_words(found: Median) -> str:
+    """`1:12 (n 180)`, or that there are too few times."""
+    return f"{FEW if found.time is None else clock_text(found.time)} (n {found.n})"

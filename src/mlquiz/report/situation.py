@@ -1,0 +1,91 @@
+"""How a taker stands with each exam, in a line: what is due, the days left, the chance of passing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from mlquiz.bank.library import Library
+from mlquiz.errors import MlquizError
+from mlquiz.history.archive import Archive
+from mlquiz.insight.verdict import Readiness
+from mlquiz.model.blueprint import Blueprint
+from mlquiz.model.plan import Calendar
+from mlquiz.planning.planner import Planner
+from mlquiz.planning.recalls import recalls_of
+from mlquiz.report.progress import Progress
+
+_SOON = timedelta(days=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """How a taker stands with an exam.
+
+    Args:
+        exam: its id.
+        title: of the exam.
+        readiness: the chance of passing.
+        calendar: the plan, where a day is kept.
+        dues: of an exam without a plan to come: when each question is to come again, up to two days from now.
+    """
+
+    exam: str
+    title: str
+    readiness: Readiness
+    calendar: Calendar | None
+    dues: tuple[datetime, ...]
+
+    @property
+    def planned(self) -> bool:
+        """Whether its day is to come."""
+        return self.calendar is not None and self.calendar.left >= 0
+
+    def due(self, now: datetime) -> int:
+        """Questions that wait: those left on today's list, or those that are to come again."""
+        if self.calendar and self.planned:
+            return self.calendar.today.left
+        return sum(each <= now for each in self.dues)
+
+
+class Situations:
+    """Works situations out."""
+
+    def __init__(self, library: Library, archive: Archive, clock: Callable[[], datetime]) -> None:
+        self._library = library
+        self._archive = archive
+        self._clock = clock
+        self._progress = Progress(library, archive, clock)
+        self._planner = Planner(library, archive, clock)
+
+    def of(self, plan: Blueprint) -> Situation:
+        """How its taker stands with an exam; its bank may have gone."""
+        calendar = self._calendar(plan.id)
+        ready = self._progress.ready(plan)
+        planned = calendar is not None and calendar.left >= 0
+        return Situation(
+            plan.id, plan.title, ready.readiness, calendar, () if planned else self._dues(plan.id)
+        )
+
+    def _calendar(self, exam: str) -> Calendar | None:
+        try:
+            return self._planner.calendar(exam)
+        except MlquizError:
+            return None
+
+    def _dues(self, exam: str) -> tuple[datetime, ...]:
+        """When what was answered comes again, of questions that are in the bank; none where that is gone."""
+        now = self._clock()
+        try:
+            there = {each.id for each in self._library.pool(self._library.shelf(exam))}
+        except MlquizError:
+            return ()
+        recalls = recalls_of(self._archive, exam, now)
+        return tuple(
+            sorted(each.due for name, each in recalls.items() if name in there and each.due <= now + _SOON)
+        )
+
+
+def by_urgency(situation: Situation) -> tuple[int, int]:
+    """The nearest exam first, then those without a day in the order in which they were sat."""
+    calendar = situation.calendar
+    return (0, calendar.left) if calendar and situation.planned else (1, 0)

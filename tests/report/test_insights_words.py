@@ -1,0 +1,87 @@
+"""Insights, plans and study in sentences."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from tests.report.insights_made import TODAY, calendar, rich
+
+from mlquiz.insight.habit import Retention, levels, retention
+from mlquiz.insight.pace import Median
+from mlquiz.insight.study import Study
+from mlquiz.model.plan import Calendar, Doing
+from mlquiz.report.insights_words import (
+    level_words,
+    median_words,
+    plan_words,
+    points_an_hour,
+    recall_words,
+    retention_words,
+    study_words,
+)
+
+
+def test_a_plan_is_told_in_one_line() -> None:
+    assert plan_words(calendar()) == (
+        "exam on 2027-02-01, in 71 days; today 18 of 30 left: 7 new, 11 again; next mock on 2026-12-05"
+    )
+
+
+@pytest.mark.parametrize(
+    ("plan", "told"),
+    [
+        (calendar(left=0, done=30), "today all 30 done"),
+        (calendar(left=0, done=0), "today nothing is due"),
+        (calendar(left=3, done=0), "today 3 of 3 left: 3 new;"),
+        (calendar(doing=Doing.MOCK), "today a mock; next mock on 2026-12-05"),
+        (calendar(doing=Doing.REST), "today rest;"),
+        (calendar(TODAY + timedelta(days=1)), "exam on 2026-11-23, in 1 day; today 18"),
+        (calendar(TODAY, doing=Doing.EXAM), "exam today, 2026-11-22"),
+        (calendar(TODAY - timedelta(days=3)), "exam was on 2026-11-19, 3 days ago"),
+    ],
+)
+def test_a_day_is_told_by_what_it_is_for(plan: Calendar, told: str) -> None:
+    assert told in plan_words(plan)
+
+
+def test_on_the_day_of_the_exam_and_after_it_no_list_is_told() -> None:
+    assert plan_words(calendar(TODAY, doing=Doing.EXAM)) == "exam today, 2026-11-22"
+    assert "today" not in plan_words(calendar(TODAY - timedelta(days=3)))
+
+
+def test_what_is_kept_of_the_bank_until_the_exam_is_told_with_its_n() -> None:
+    assert recall_words(calendar()) == (
+        "187 of 401 questions seen; recalled today 84%, "
+        "41% on the day of the exam without another look (n 187)"
+    )
+    assert recall_words(replace(calendar(), recall=None, recall_then=None)) == "187 of 401 questions seen"
+
+
+def test_an_hour_of_study_is_told_in_points() -> None:
+    objective = rich().study[1]
+    assert study_words(objective) == "2.2 Perform feature engineering: +1.6 points an hour; mastery 58%, n 21"
+    unknown = Study("data", "", "Data", 3, None, 0.0004, 2.0)
+    assert study_words(unknown) == "Data: less than 0.1 points an hour; not enough evidence, n 3"
+    assert points_an_hour(replace(unknown, gain=-0.0001)) == "less than 0.1 points an hour"
+
+
+def test_retention_tells_what_was_recalled_and_not_guessed() -> None:
+    assert retention_words(retention([(0.25, True, 112), (0.25, False, 26)])) == (
+        "112 of 138 right on questions seen before, 81%; recalled 74%, guesses taken out"
+    )
+    assert retention_words(Retention(3, 2)) == (
+        "not enough evidence: 3 answers to questions seen before, told from 5 on"
+    )
+    assert retention_words(Retention(5, 4, 0.8)).endswith("80%")
+
+
+def test_a_word_of_confidence_has_its_interval_from_the_floor_on() -> None:
+    guess, fairly, sure = levels({"guess": (2, 4), "sure": (30, 34)})
+    assert level_words(guess) == "2 of 4 right, not enough evidence"
+    assert level_words(fairly) == "never used"
+    assert level_words(sure) == "30 of 34 right, 88% (80%: 79% to 93%)"
+
+
+def test_a_median_has_its_n() -> None:
+    assert median_words(Median(180, timedelta(seconds=72))) == "1:12 (n 180)"
+    assert median_words(Median(4)) == "not enough evidence (n 4)"
