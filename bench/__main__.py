@@ -10,6 +10,7 @@ from bench.frames import first_frames
 from bench.idle import idle_share
 from bench.keys import key_presses
 from bench.large import large_bank
+from bench.long_history import long_histories
 from bench.processes import Place, short_processes
 from bench.table import print_table
 
@@ -25,6 +26,7 @@ def main() -> None:
             *key_presses(place),
             *bank_readings(place),
             *large_bank(place),
+            *long_histories(place),
             *authors_desk(place),
         ]
     print_table(rows)

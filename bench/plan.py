@@ -91,7 +91,7 @@ def by_plan(one: Learner, days: int, per_day: int) -> None:
     for number in range(days):
         now = BEGINNING + number * DAY
         known = recalls(one.reviews, now, exam)
-        past = Past(known, frozenset(known), 0, frozenset(), mocks, mock_today=False)
+        past = Past(known, frozenset(known), frozenset(), frozenset(), mocks, mock_today=False)
         table = Timetable(plan, blueprint(per_day), POOL, past, now.date())
         today = table.today()
         asked: Iterable[str] = (*today.new, *today.again)

@@ -19,6 +19,7 @@ from mlquiz.model.arithmetic import key_of, key_text
 from mlquiz.model.blueprint import Blueprint, Domain, FormRule, PassRule, Profile
 from mlquiz.model.form import Slot
 from mlquiz.model.question import Body, Choice, Matching, Numeric, Option, Ordering, Question, Variable
+from mlquiz.planning.planner import Planner
 from mlquiz.proctor.proctor import Proctor
 from mlquiz.report.records import Records
 
@@ -225,7 +226,7 @@ def write_bank(folder: Path, questions: Sequence[Question] = (), exam: str = EXA
 
 @dataclass
 class Office:
-    """A library with one demo bank, an archive, a proctor and records, over one clock, in one folder."""
+    """A library with one demo bank, an archive, a proctor, a planner and records, over one clock, in one folder."""
 
     folder: Path
     questions: Sequence[Question] = ()
@@ -241,6 +242,7 @@ class Office:
         self.library = Library([self.folder / "banks"], Cache(self.folder / "cache"))
         self.archive = Archive(self.folder / "history.db")
         self.proctor = Proctor(self.library, self.archive, self.clock, self.dice, self.folder / "sittings")
+        self.planner = Planner(self.library, self.archive, self.clock)
         self.records = Records(self.library, self.archive, self.clock)
 
     def again(self) -> "Office":

@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,7 +12,10 @@ from typing import Any
 import pytest
 from tests.build import pool, write_bank
 
+from mlquiz.bank.cache import Cache
+from mlquiz.bank.library import Library
 from mlquiz.cli.main import run
+from mlquiz.cli.wiring import shipped_banks
 
 
 @dataclass
@@ -52,3 +56,17 @@ def shell(
         return Said(int(ended.value.code or 0), said.out, said.err)
 
     return call
+
+
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache in which the shipped banks are compiled: once, for that takes a moment."""
+    folder = tmp_path_factory.mktemp("compiled")
+    Library([shipped_banks()], Cache(folder)).catalogue()
+    return folder
+
+
+@pytest.fixture
+def warm(compiled: Path, tmp_path: Path) -> None:
+    """A home that mlquiz was started in before."""
+    shutil.copytree(compiled, tmp_path / "home" / "cache")

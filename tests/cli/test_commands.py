@@ -39,7 +39,8 @@ def test_exams_lists_every_bank_with_its_domains(shell: Shell) -> None:
 
 
 def test_a_whole_exam_can_be_taken_through_a_pipe(shell: Shell) -> None:
-    taken = shell("take", "aws-mls-c01", "--questions", "5", "--plain", stdin=ANSWERS)
+    whatever_is_asked = "a\n:next\n" * 5 + ":submit\n:submit\n"
+    taken = shell("take", "aws-mls-c01", "--questions", "5", "--plain", stdin=whatever_is_asked)
     assert taken.code in (0, 1)
     assert "Question 5 of 5" in taken.out
     assert ("PASS" if taken.code == 0 else "FAIL") in taken.out

@@ -53,6 +53,20 @@ def test_half_of_it_comes_again_where_so_much_is_due() -> None:
     assert len(found.new) == 14
 
 
+def test_the_look_alike_of_what_was_confused_comes_with_it() -> None:
+    """Of the same domain; where the next mock needs it, it is left alone."""
+    missed = {name: need(missed=True) for name in IDS["data"][:2]}
+    plain = needed(PLAN, POOL, missed, missed, 10, NOW, 1)
+    left = [name for name in IDS["data"] if name not in plain.all and name not in missed]
+    pairs = dict(zip(missed, left, strict=False))
+    found = needed(PLAN, POOL, missed, missed, 10, NOW, 1, contrasts=pairs)
+    free = needed(PLAN, POOL, missed, missed, 70, NOW, 1).all
+    assert set(pairs.values()) & free
+    assert set(pairs.values()) & free <= found.all
+    assert not (set(pairs.values()) - free) & found.all
+    assert len(found.all) == len(plain.all) == 10
+
+
 def test_a_sibling_that_was_never_seen_is_asked_instead() -> None:
     missed = {name: need(missed=True) for name in IDS["data"][:4]}
     found = drill(missed)

@@ -1,4 +1,4 @@
-"""A history that an earlier mlquiz wrote: `history-1.sql` is a dump of one by the program of schema 1."""
+"""Histories that an earlier mlquiz wrote: `history-1.sql` is a dump of one by the program of schema 1, and so on."""
 
 import os
 import sqlite3
@@ -17,15 +17,19 @@ from mlquiz.model.attempt import Interruption, Points
 from mlquiz.model.form import Rules
 from mlquiz.model.standing import Status
 
-DUMP = Path(__file__).with_name("history-1.sql").read_text(encoding="utf-8")
+DUMPS = {
+    number: Path(__file__).with_name(f"history-{number}.sql").read_text(encoding="utf-8")
+    for number in range(1, VERSION)
+}
+DUMP = DUMPS[1]
 FINISHED, UNFINISHED = "01a2027b-d680-7001-8000-000000000002", "01a207a3-4bc0-7003-8000-000000000004"
 
 
-def old(folder: Path, *spoilt: str) -> Path:
-    """The old database, with these statements run on it."""
+def old(folder: Path, *spoilt: str, number: int = 1) -> Path:
+    """The old database of that schema, with these statements run on it."""
     file = folder / "history.db"
     with sqlite3.connect(file) as database:
-        database.executescript(DUMP)
+        database.executescript(DUMPS[number])
         for statement in spoilt:
             database.execute(statement)
     database.close()
@@ -40,17 +44,22 @@ def schema(file: Path) -> list[tuple[str, str, str]]:
     return [(kind, name, " ".join((sql or "").split())) for kind, name, sql in found]
 
 
-def test_the_dump_is_of_the_first_schema(tmp_path: Path) -> None:
-    with sqlite3.connect(old(tmp_path)) as database:
-        assert database.execute("PRAGMA user_version").fetchone()[0] == 1
+of_every_schema = pytest.mark.parametrize("number", DUMPS)
+
+
+@of_every_schema
+def test_a_dump_is_of_its_schema(tmp_path: Path, number: int) -> None:
+    with sqlite3.connect(old(tmp_path, number=number)) as database:
+        assert database.execute("PRAGMA user_version").fetchone()[0] == number
         assert database.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
     database.close()
 
 
-def test_an_old_history_comes_to_the_schema_of_a_new_one(tmp_path: Path) -> None:
+@of_every_schema
+def test_an_old_history_comes_to_the_schema_of_a_new_one(tmp_path: Path, number: int) -> None:
     (tmp_path / "new").mkdir()
     (tmp_path / "old").mkdir()
-    file = old(tmp_path / "old")
+    file = old(tmp_path / "old", number=number)
     Archive(file).close()
     Archive(tmp_path / "new" / "history.db").close()
     assert schema(file) == schema(tmp_path / "new" / "history.db")
@@ -61,8 +70,9 @@ def test_an_old_history_comes_to_the_schema_of_a_new_one(tmp_path: Path) -> None
     database.close()
 
 
-def test_opening_it_again_changes_nothing(tmp_path: Path) -> None:
-    file = old(tmp_path)
+@of_every_schema
+def test_opening_it_again_changes_nothing(tmp_path: Path, number: int) -> None:
+    file = old(tmp_path, number=number)
     Archive(file).close()
     before = schema(file)
     Archive(file).close()
@@ -154,12 +164,54 @@ def test_an_old_history_that_may_only_be_read_says_so(tmp_path: Path) -> None:
         tmp_path.chmod(0o755)
 
 
-def test_a_step_that_fails_leaves_the_old_history_as_it_was(tmp_path: Path) -> None:
-    file = old(tmp_path, "CREATE TABLE note (theirs)")
+@pytest.mark.parametrize(("number", "table"), [(1, "note"), (1, "plan"), (2, "plan")])
+def test_a_step_that_fails_leaves_the_old_history_as_it_was(tmp_path: Path, number: int, table: str) -> None:
+    file = old(tmp_path, f"CREATE TABLE {table} (theirs)", number=number)
     before = schema(file)
-    with pytest.raises(UnreadableHistory, match=r"history\.db: history cannot be used: .*note"):
+    with pytest.raises(UnreadableHistory, match=rf"history\.db: history cannot be used: .*{table}"):
         Archive(file)
     assert schema(file) == before
     with sqlite3.connect(file) as database:
-        assert database.execute("PRAGMA user_version").fetchone()[0] == 1
+        assert database.execute("PRAGMA user_version").fetchone()[0] == number
     database.close()
+
+
+PRACTISED, LEFT = "01a21226-3aa8-7005-8000-000000000006", "01a20cc8-dca0-7003-8000-000000000004"
+"""Of schema 2: practice three days after a mock, and a drill between them that was left open."""
+
+
+def test_the_days_since_a_question_was_seen_before_are_filled_in(tmp_path: Path) -> None:
+    """That it was seen in a sitting that is still open counts too."""
+    store = Archive(old(tmp_path, number=2))
+    rows = store._all("SELECT question, gap FROM response WHERE attempt = ? ORDER BY position", (PRACTISED,))
+    assert [tuple(row) for row in rows] == [
+        ("q-models-matching", 3),
+        ("q-models-002", 3),
+        ("q-models-001", 1),
+    ]
+    rows = store._all("SELECT gap FROM response WHERE attempt IN (?, ?)", (FINISHED, LEFT))
+    assert [row["gap"] for row in rows] == [None] * 6
+    assert store.plans() == ()
+
+
+def test_what_was_remarked_rated_and_earned_in_part_outlives_the_step_to_plans(tmp_path: Path) -> None:
+    store = Archive(old(tmp_path, number=2))
+    assert [each.text for each in store.notes("demo", "q-models-001")] == ["Look at this again."]
+    assert store.bookmarks("demo") == {"q-models-001"}
+    assert [each.complaint.reason for each in store.complaints("demo")] == ["wrong key"]
+    assert store.causes(PRACTISED) == ("", "didn't know", "")
+    assert store.rated("demo") == {"sure": (0, 1)}
+    assert store.attempt(PRACTISED).right == 2
+
+
+def test_a_drill_that_was_left_by_the_program_before_is_gone_on_with(tmp_path: Path) -> None:
+    old(tmp_path, number=2)
+    office = Office(tmp_path, clock=FakeClock(START + timedelta(days=4)))
+    sitting = office.proctor.resume(LEFT)
+    assert [each.locked for each in sitting.session.responses] == [True, False]
+    sitting.go_to(2)
+    sitting.pick(1)
+    sitting.submit()
+    gaps = office.archive._all("SELECT gap FROM response WHERE attempt = ? ORDER BY position", (LEFT,))
+    assert [row["gap"] for row in gaps] == [None, None]
+    assert office.planner.plans() == ()

@@ -116,3 +116,45 @@ def test_questions_do_not_touch_each_other() -> None:
     one = reviews((0, True), (3, False))
     other = [Review("p", "numeric", START + DAY, True)]
     assert recalls([one[0], *other, one[1]], START + 5 * DAY)["q"] == recalled(one, 5)
+
+
+steps = st.lists(st.tuples(st.floats(0, 30), st.booleans()), min_size=1, max_size=8)
+
+
+def answered(steps: Sequence[tuple[float, bool]]) -> tuple[list[Review], float]:
+    """Answers after gaps of so many days, and the day of the last."""
+    days, history = 0.0, []
+    for gap, right in steps:
+        days += gap
+        history += reviews((days, right))
+    return history, days
+
+
+@given(steps, st.floats(0, 60), st.floats(0.1, 300))
+def test_until_an_exam_nothing_is_due_later_and_what_will_be_recalled_then_is_told(
+    steps: list[tuple[float, bool]], wait: float, left: float
+) -> None:
+    history, days = answered(steps)
+    now = START + (days + wait) * DAY
+    exam = now + left * DAY
+    plain, planned = recalls(history, now)["q"], recalls(history, now, exam)["q"]
+    assert planned.due == min(plain.due, exam)
+    assert planned.then == pytest.approx(recalls(history, exam)["q"].recall)
+    assert planned.then is not None
+    assert planned.then <= planned.recall == plain.recall
+    assert (planned.first, planned.last) == (history[0].at, history[-1].at)
+
+
+@pytest.mark.parametrize("days", [0, -1, -400])
+def test_an_exam_that_is_not_to_come_changes_nothing(days: float) -> None:
+    history = reviews((0, True), (3, False))
+    now = START + 5 * DAY
+    assert recalls(history, now, now + days * DAY) == recalls(history, now)
+    assert recalls(history, now)["q"].then is None
+
+
+def test_an_exam_nearer_than_the_last_answer_is_survived() -> None:
+    """The clock was set back: the answers are of days to come."""
+    found = recalls(reviews((0, True), (50, True)), START, START + 10 * DAY)["q"]
+    assert found.then == pytest.approx(found.recall)
+    assert found.due == START + 10 * DAY

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 from tests.build import START, Office, pool, question, write_bank
+from tests.report.sat import answer
 
 from mlquiz.errors import IllegalMove, UnreadableHistory, UsageFault
+from mlquiz.exam.choosing import Filter
+from mlquiz.model.plan import Calendar, day_of
 from mlquiz.model.question import Option, Question
 from mlquiz.model.standing import Status
 from mlquiz.proctor.order import Order
@@ -288,3 +291,69 @@ def test_ids_sort_by_time(office: Office) -> None:
     second = begin(office)
     assert first.attempt < second.attempt
     assert first.attempt[14] == "7"
+
+
+def planned(office: Office, days: int = 6, per_day: int = 8) -> Calendar:
+    return office.planner.keep("demo", day_of(office.clock()) + timedelta(days=days), per_day)
+
+
+def asked(sitting: Sitting) -> set[str]:
+    return {slot.question for slot in sitting.session.slots}
+
+
+def drilled(office: Office, number: int) -> set[str]:
+    """What a drill of so many asked, all of it answered right."""
+    sitting = begin(office, mode="drill", questions=number)
+    for position in range(1, number + 1):
+        sitting.go_to(position)
+        answer(office, sitting, right=True)
+    sitting.submit()
+    return asked(sitting)
+
+
+def test_a_drill_that_names_nothing_asks_todays_list_until_that_is_done(office: Office) -> None:
+    today = planned(office).today
+    briefing = office.proctor.brief(Order("demo", mode="drill"))
+    assert {slot.question for slot in briefing.form.slots} == set(today.first(8))
+    assert briefing.needed
+    assert (briefing.needed.new, briefing.needed.listed) == (frozenset(today.new), 8)
+    assert drilled(office, 3) == set(today.first(3))
+    assert asked(begin(office, mode="drill")) == set(today.new) - set(today.first(3))
+
+
+def test_once_todays_list_is_done_a_drill_is_chosen_by_need(office: Office) -> None:
+    planned(office)
+    drilled(office, 8)
+    briefing = office.proctor.brief(Order("demo", mode="drill", questions=4))
+    assert briefing.needed
+    assert (len(briefing.form.slots), briefing.needed.listed) == (4, 0)
+
+
+def test_a_drill_that_names_something_and_practice_and_mocks_leave_the_list_alone(office: Office) -> None:
+    before = planned(office).today
+    assert len(asked(begin(office, mode="drill", wanted=Filter(domains=("models",))))) == 12
+    assert len(asked(begin(office, mode="practice"))) == len(asked(begin(office))) == 10
+    after = office.planner.calendar("demo")
+    assert after
+    assert (after.today.left, after.today.done) == (before.left, 0)
+
+
+def test_the_day_after_what_was_missed_is_on_the_list(office: Office) -> None:
+    planned(office, per_day=20)
+    sitting = begin(office, mode="drill", questions=4)
+    for position in range(1, 5):
+        sitting.go_to(position)
+        answer(office, sitting, right=False)
+    sitting.submit()
+    office.clock.pass_(86_400)
+    assert asked(sitting) <= asked(begin(office, mode="drill"))
+
+
+@pytest.mark.parametrize("days", [5, 6, 9])
+def test_on_a_day_without_a_list_a_drill_is_chosen_by_need(office: Office, days: int) -> None:
+    """The day before the exam, its day, and days after it."""
+    planned(office)
+    office.clock.pass_(86_400 * days)
+    briefing = office.proctor.brief(Order("demo", mode="drill", questions=5))
+    assert briefing.needed
+    assert (len(briefing.form.slots), briefing.needed.listed) == (5, 0)

@@ -14,6 +14,7 @@ from mlquiz.insight.pace import Median
 from mlquiz.insight.study import Study
 from mlquiz.insight.tally import Tally
 from mlquiz.insight.verdict import Mastery, Readiness, State, Verdict
+from mlquiz.model.attempt import Attempt
 from mlquiz.model.blueprint import Blueprint, Domain, FormRule, PassRule
 from mlquiz.model.plan import Calendar, Day, Doing, Plan, Today
 from mlquiz.report.insights import Insights, Mock
@@ -54,6 +55,7 @@ def rich() -> Insights:
         retention=retention([(0.25, True, 112), (0.25, False, 26)]),
         study=_study(),
         answers=sum(_days().values()),
+        today=TODAY,
         calendar=calendar(),
         days={TODAY - timedelta(days=day): count for day, count in _days().items()},
     )
@@ -79,7 +81,7 @@ def hostile() -> Insights:
 
 def below_the_floors() -> Insights:
     """One short mock, few answers, no plan: nothing of it can be told."""
-    found = replace(_ready(), readiness=Readiness(8, State.UNKNOWN), mocks=1, blanks=0)
+    found = replace(_ready(), readiness=Readiness(8, State.UNKNOWN), sat=sat(1))
     few = tuple(Mastery(domain.id, 2, 1, Verdict.UNKNOWN) for domain in EXAM.domains)
     return Insights(
         ready=replace(found, mastery=few),
@@ -90,6 +92,7 @@ def below_the_floors() -> Insights:
         retention=Retention(3, 2),
         study=(),
         answers=8,
+        today=TODAY,
         days={TODAY: 8},
     )
 
@@ -98,7 +101,7 @@ def empty() -> Insights:
     """Nothing was answered."""
     none = tuple(Mastery(domain.id, 0, 0, Verdict.UNKNOWN) for domain in EXAM.domains)
     return Insights(
-        ready=replace(_ready(), readiness=UNKNOWN, mastery=none, mocks=0, blanks=0),
+        ready=replace(_ready(), readiness=UNKNOWN, mastery=none, sat=()),
         mocks=(),
         levels=levels({}),
         times=Times(Median(0), Median(0)),
@@ -106,6 +109,7 @@ def empty() -> Insights:
         retention=Retention(0, 0),
         study=(),
         answers=0,
+        today=TODAY,
     )
 
 
@@ -139,6 +143,15 @@ def _day(place: int, on: date) -> Day:
     return Day(day, Doing.STUDY, new, 30 - new)
 
 
+def sat(number: int, *, blanks: int = 0) -> tuple[Attempt, ...]:
+    """So many finished mocks; all the blanks are in the first."""
+    ids = [f"m{place}" for place in range(number)]
+    head = Attempt("", EXAM.id, EXAM.title, "mock", 1, "CODE", "0" * 16, START, None, timedelta(), 65, 65)
+    return tuple(
+        replace(head, id=name, answered=65 - (0 if place else blanks)) for place, name in enumerate(ids)
+    )
+
+
 def _ready() -> Ready:
     mastery = (
         Mastery("data", 61, 47, Verdict.BORDERLINE, 0.763, 0.702, 0.817, 0.37, 28),
@@ -147,7 +160,14 @@ def _ready() -> Ready:
         Mastery("operations", 4, 3, Verdict.UNKNOWN, repeats=2),
     )
     return Ready(
-        EXAM, _state(5), mastery, exposures=(), mocks=6, blanks=9, offset=0.0, needed=0.75, usual=lambda: None
+        EXAM,
+        _state(5),
+        mastery,
+        exposures=(),
+        sat=sat(6, blanks=9),
+        offset=0.0,
+        needed=0.75,
+        seconds=lambda: {True: {}, False: {}},
     )
 
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 from itertools import pairwise
 
 import pytest
-from tests.report.insights_made import CONFUSIONS, below_the_floors, empty, hostile, rich
+from tests.report.insights_made import CONFUSIONS, below_the_floors, empty, hostile, rich, sat
 from tests.report.test_page import Outline
 
 from mlquiz.report.insights import Insights
@@ -121,7 +121,7 @@ def test_below_the_floors_there_are_sentences_and_no_figures() -> None:
 
 
 def test_mocks_before_the_last_ones_are_counted() -> None:
-    many = replace(rich(), ready=replace(rich().ready, mocks=40))
+    many = replace(rich(), ready=replace(rich().ready, sat=sat(40)))
     told = "These are the last 6 of 40 mocks."
     assert told in Outline(insights_page(many)).text
     assert told in insights_document(many)

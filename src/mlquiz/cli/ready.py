@@ -52,14 +52,20 @@ def _print(ready: Ready) -> None:
             percent(each.mastery),
             "-" if each.low is None else f"{percent(each.low)} to {percent(each.high)}",
             str(each.verdict),
-            "-" if gain is None else f"{gain * 100:+.0f}",
+            _points(gain, 0),
+            _points(ready.per_hour(each.domain), 1),
         )
         for each, gain in zip(ready.mastery, gains, strict=True)
     ]
     say()
-    table(("DOMAIN", "RIGHT", "MASTERY", "80% INTERVAL", "VERDICT", "GAIN"), rows)
+    table(("DOMAIN", "RIGHT", "MASTERY", "80% INTERVAL", "VERDICT", "GAIN", "AN HOUR"), rows)
     if ready.study:
         say()
         say("What to study next:")
     for part in ready.study[:_NEXT]:
         say(f"    {study_words(part)}")
+
+
+def _points(share: float | None, digits: int) -> str:
+    """`+3`, points that are added to the chance."""
+    return "-" if share is None else f"{share * 100:+.{digits}f}"

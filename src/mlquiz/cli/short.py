@@ -22,9 +22,10 @@ _FILE = "status.json"
 def short(desk: Desk) -> int:
     """Prints the line; nothing where nothing was taken or planned yet. Gives the exit code."""
     now = AnchoredClock()()
-    sign = _sign(desk, now)
-    if sign and (line := _line(_kept(desk, sign) or _worked_out(desk, sign), now)):
-        sys.stdout.write(f"{line}\n")
+    if sign := _sign(desk, now):
+        kept = _kept(desk, sign)
+        if line := _line(_worked_out(desk, sign) if kept is None else kept, now):
+            sys.stdout.write(f"{line}\n")
     return 0
 
 

@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import ceil
+from math import ceil, inf
 
 from mlquiz.exam.needs import kept_for_mocks
-from mlquiz.exam.quotas import largest_remainder, seats
+from mlquiz.exam.quotas import seats
 from mlquiz.exam.shuffle import gathered
 from mlquiz.model.blueprint import Blueprint
 from mlquiz.model.plan import Day, Doing, Plan, Today
@@ -38,7 +38,7 @@ class Past:
     Args:
         recalls: how each question stands that was answered, by id.
         seen: ids of questions that were on the screen, answered or not.
-        new_today: questions answered today for the first time.
+        new_today: ids of questions answered today for the first time.
         asked_today: ids of questions answered today.
         mocks: finished since the plan was made.
         mock_today: whether one was finished today.
@@ -46,7 +46,7 @@ class Past:
 
     recalls: Mapping[str, Recall]
     seen: frozenset[str]
-    new_today: int
+    new_today: frozenset[str]
     asked_today: frozenset[str]
     mocks: int
     mock_today: bool
@@ -61,11 +61,13 @@ class Timetable:
         self._past = past
         self._pool = pool
         self._blueprint = blueprint
+        self._recalls = {each.id: past.recalls[each.id] for each in pool if each.id in past.recalls}
+        self._begun = {name for name in past.new_today if name in self._recalls}
         known = past.seen | set(past.recalls)
         self.unseen = [each for each in pool if each.id not in known]
         self.mocks = tuple(self._mock_days())
         reserve = kept_for_mocks(blueprint, pool, known, len(self.mocks))
-        self._free = [each for each in self.unseen if each.id not in reserve]
+        self._free = [each for each in pool if each.id not in self._recalls and each.id not in reserve]
 
     @property
     def _whole(self) -> int:
@@ -84,14 +86,16 @@ class Timetable:
         days = _spread(plan.since + _A_DAY, last, number)[past.mocks :]
         first = self.today_on + _A_DAY * past.mock_today
         if days and days[0] < first:
-            days = _spread(first, last, len(days))
+            room = max(1, (plan.on - first).days // _MOCK_EVERY)
+            days = _spread(first, last, min(len(days), room))
         yield from days
 
     def _supply(self) -> int:
         """Mocks that the bank is enough for without repeating a question, but for one that is left for study."""
         counts = Counter(each.domain for each in self._pool)
         wanted = {domain: count for domain, count in seats(self._blueprint).items() if count}
-        return max(1, min(counts[domain] // count for domain, count in wanted.items()) - 1)
+        whole = min(counts[domain] // count for domain, count in wanted.items())
+        return max(min(1, whole), whole - 1)
 
     def doing(self, day: date) -> Doing:
         if day >= self.plan.on:
@@ -108,17 +112,18 @@ class Timetable:
     def days(self) -> tuple[Day, ...]:
         """From today to the day of the exam. Where little can come again, more is new."""
         found = []
-        unseen, seen = len(self._free) + self._past.new_today, len(self._past.recalls) - self._past.new_today
+        begun = len(self._begun)
+        unseen, seen = len(self._free) + begun, len(self._recalls) - begun
         for number in range((self.plan.on - self.today_on).days + 1):
             on = self.today_on + number * _A_DAY
             doing = self.doing(on)
+            again = new = 0
             if doing is Doing.STUDY:
                 again = min(seen, self.plan.per_day - self._new(on, unseen))
                 new = min(unseen, self.plan.per_day - again)
-                found.append(Day(on, doing, new, again))
-                unseen, seen = unseen - new, seen + new
-            else:
-                found.append(Day(on, doing))
+            found.append(Day(on, doing, new, again))
+            met = max(new, 0 if number else begun)
+            unseen, seen = unseen - met, seen + met
         return tuple(found)
 
     def today(self) -> Today:
@@ -128,17 +133,14 @@ class Timetable:
         if day is None or day.doing is not Doing.STUDY:
             return Today(day or Day(self.today_on, Doing.EXAM), done=done)
         left = max(0, self.plan.per_day - done)
-        again = self._again(left - min(left, max(0, day.new - past.new_today)))
+        again = self._again(left - min(left, max(0, day.new - len(self._begun))))
         new = self._chosen_new(left - len(again))
         return Today(day, tuple(new), tuple(again), done)
 
     def _again(self, number: int) -> list[str]:
         """Confident errors that are due, then what would be recalled worst on the day of the exam."""
-        listed = {each.id for each in self._pool}
         asked = self._past.asked_today
-        waiting = [
-            (name, each) for name, each in self._past.recalls.items() if name in listed and name not in asked
-        ]
+        waiting = [(name, each) for name, each in self._recalls.items() if name not in asked]
         waiting.sort(key=lambda pair: (not self._is_urgent(pair[1]), _then(pair[1]), pair[0]))
         return [name for name, _ in waiting[:number]]
 
@@ -146,13 +148,15 @@ class Timetable:
         return each.confident and each.due.astimezone().date() <= self.today_on
 
     def _chosen_new(self, number: int) -> list[str]:
-        """New questions by the weight of their domains, which are mixed."""
-        members = {
-            domain.id: gathered(0, "plan", (each for each in self._free if each.domain == domain.id))
-            for domain in self._blueprint.domains
-        }
+        """New questions by the weight of their domains, which are mixed; last those that were seen and left blank.
+
+        They are ranked among all that were new in the morning, so that an answer takes one away and moves no other.
+        """
         weights = {domain.id: domain.weight for domain in self._blueprint.domains}
-        return list(_by_weight(members, weights, min(number, len(self._free))))
+        free = {each.id for each in self._free}
+        morning = [each for each in self._pool if each.id in free | self._begun]
+        ranked = [name for name in _by_weight(morning, weights) if name in free]
+        return sorted(ranked, key=self._past.seen.__contains__)[:number]
 
 
 def _then(each: Recall) -> float:
@@ -169,21 +173,12 @@ def _spread(first: date, last: date, number: int) -> list[date]:
     return [last - timedelta(days=round(gap * back)) for back in range(number - 1, -1, -1)]
 
 
-def _by_weight(
-    members: Mapping[str, list[Listed]], weights: Mapping[str, float], number: int
-) -> Iterator[str]:
-    """Ids of so many questions: each domain its share, or all it has; what is then missing from the others."""
-    chosen: dict[str, int] = dict.fromkeys(members, 0)
-    while sum(chosen.values()) < number:
-        open_ = [name for name in members if chosen[name] < len(members[name])]
-        weighed = [name for name in open_ if weights[name]] or open_
-        parts = largest_remainder(number - sum(chosen.values()), [weights[name] or 1.0 for name in weighed])
-        for name, part in zip(weighed, parts, strict=True):
-            chosen[name] = min(len(members[name]), chosen[name] + part)
-    yield from _mixed([[each.id for each in members[name][:count]] for name, count in chosen.items()])
-
-
-def _mixed(rows: Iterable[list[str]]) -> list[str]:
-    """All of them, evenly mixed."""
-    placed = [((place + 0.5) / len(row), name) for row in rows for place, name in enumerate(row)]
+def _by_weight(questions: Iterable[Listed], weights: Mapping[str, float]) -> list[str]:
+    """Their ids, mixed so that the first ones, however many, have each domain by its weight (Webster's method)."""
+    placed: list[tuple[float, str]] = []
+    counts: Counter[str] = Counter()
+    for each in gathered(0, "plan", questions):
+        weight = weights[each.domain]
+        placed.append(((counts[each.domain] + 0.5) / weight if weight else inf, each.id))
+        counts[each.domain] += 1
     return [name for _, name in sorted(placed)]

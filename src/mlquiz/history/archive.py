@@ -8,24 +8,13 @@ from typing import Any
 from mlquiz.history import rows
 from mlquiz.history.connection import in_sentences, transaction
 from mlquiz.history.plans import Plans
+from mlquiz.history.tally import add_up
 from mlquiz.model.attempt import Event, Score
 from mlquiz.model.blueprint import Blueprint
 from mlquiz.model.form import Form
 from mlquiz.model.question import Question
 from mlquiz.model.rows import blueprint_row, question_row
 from mlquiz.model.standing import Standing
-
-_GAPS = """
-    UPDATE response SET gap = (
-        SELECT CAST(julianday(response.seen_at) - julianday(max(earlier.seen_at)) AS INTEGER)
-        FROM response AS earlier
-        WHERE earlier.exam = response.exam AND earlier.question = response.question
-        AND (earlier.seen_at, earlier.attempt, earlier.position)
-            < (response.seen_at, response.attempt, response.position)
-    )
-    WHERE attempt = ? AND seen_at IS NOT NULL
-"""
-"""Whole days since each question was seen before, so that nobody has to look for that in a large history."""
 
 
 class Archive(Plans):
@@ -81,7 +70,7 @@ class Archive(Plans):
                     for position, mark in enumerate(score.marks, start=1)
                 ],
             )
-            self._db.execute(_GAPS, (attempt,))
+            add_up(self._db, attempt)
 
     def hurry(self) -> None:
         """From now on waits no longer than a blink for another program's lock."""

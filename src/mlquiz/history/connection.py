@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from mlquiz.errors import UnreadableHistory
+from mlquiz.history.tally import teach
 
 APPLICATION_ID = 0x6D6C717A  # "mlqz", so that `file` and other tools tell what it is
 VERSION = 3
@@ -88,6 +89,7 @@ def _prepare(connection: sqlite3.Connection, version: int) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
+    teach(connection)
     if version < VERSION:
         from mlquiz.history.migrations import migrate
 

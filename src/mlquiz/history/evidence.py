@@ -9,46 +9,36 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from mlquiz.history import rows
+from mlquiz.history.tally import FIRST
+from mlquiz.model.ageing import age_of
 from mlquiz.model.attempt import Points
 
-OLD = 500
-"""Days from which on an answer is as old as can be: it then is worth less than a thousandth."""
+_ALIKE = "domain, objective, points, possible, kind, offered, choose, difficulty, mode, gap"
 
-_FROM = """
+EXPOSURES = f"""
+    SELECT {_ALIKE}, sum(n) AS count, sum(worth) / worth(:now) AS worth FROM tally
+    WHERE exam = :exam GROUP BY {_ALIKE}
+"""
+
+EXPOSURES_OF = f"""
+    SELECT {_ALIKE}, n AS count, worth / worth(:now) AS worth FROM tally
+    WHERE exam = :exam AND question = :question
+"""
+
+_EACH = f"""
+    SELECT response.domain, response.objective, points, possible, kind, json_array_length(option_order) AS offered,
+        choose, difficulty, mode, coalesce(gap, {FIRST}) AS gap, 1 AS count,
+        worth(seen_at) / worth(:now) AS worth,
+        response.attempt, response.position, response.question, seen_at
     FROM response JOIN attempt ON attempt.id = response.attempt
     JOIN question ON question.version = response.version
-    WHERE {where} AND given > 0 AND response.correct IS NOT NULL AND seen_at IS NOT NULL
+    WHERE given > 0 AND response.correct IS NOT NULL AND seen_at IS NOT NULL
 """
-_ALIKE = (
-    "response.domain, response.objective, response.correct, points, possible, kind, choose, difficulty, mode, "
-    "json_array_length(option_order)"
-)
-_COLUMNS = f"{_ALIKE} AS offered"
 
-_EXPOSURES = f"""
-    SELECT {_COLUMNS},
-        min(gap, {OLD}) AS gap,
-        min({OLD}, CAST(max(0, julianday(?) - julianday(seen_at)) AS INTEGER)) AS age,
-        count(*) AS count
-    {_FROM}
-    GROUP BY {_ALIKE}, 11, 12
-"""
-"""Days are whole ones: since the answer, and since the question was seen before; null at the first time."""
-
-EXPOSURES = _EXPOSURES.format(where="+response.exam = ?")
-
-EXPOSURES_OF = _EXPOSURES.format(where="response.exam = ? AND response.question = ?")
-
-EXPOSURE_AT = f"""
-    SELECT response.question, kept.* FROM response,
-        ({_EXPOSURES.format(where="response.attempt = ? AND response.position = ?")}) AS kept
-    WHERE response.attempt = ? AND response.position = ?
-"""
+ONE = f"{_EACH} AND response.attempt = :attempt AND response.position = :position"
 
 FIRST_IN_MOCKS = f"""
-    SELECT {_COLUMNS}, NULL AS gap, 0 AS age, 1 AS count, seen_at, response.question
-    {_FROM.format(where="+response.exam = ?")} AND mode = 'mock' AND gap IS NULL
-    ORDER BY seen_at
+    {_EACH} AND +response.exam = :exam AND mode = 'mock' AND response.gap IS NULL ORDER BY seen_at
 """
 
 REVIEWS = """
@@ -63,12 +53,18 @@ REVIEWS = """
     ORDER BY seen_at, attempt, position
 """
 
-PLACES = "SELECT DISTINCT question, domain FROM response WHERE +exam = ?"
+PLACES = "SELECT DISTINCT question, domain FROM tally WHERE exam = ?"
 
 
 @dataclass(frozen=True, slots=True)
 class KeptExposure:
-    """Answers that are alike: `age` and `gap` are whole days, `gap` None where the question was not seen before."""
+    """Answers that are alike.
+
+    Args:
+        age: in days, of answers that are worth as much as these are on average.
+        gap: whole days since the question was seen before; None where it was not.
+        count: how many.
+    """
 
     domain: str
     objective: str
@@ -78,7 +74,7 @@ class KeptExposure:
     choose: int
     difficulty: str
     mode: str
-    age: int
+    age: float
     gap: int | None
     count: int
 
@@ -88,13 +84,12 @@ def exposure_of(row: sqlite3.Row) -> KeptExposure:
     domain, objective, kind, difficulty, mode = rows.all_of(
         str, [row[each] for each in ("domain", "objective", "kind", "difficulty", "mode")]
     )
-    offered, choose, age, count = rows.all_of(
-        int, [row[each] for each in ("offered", "choose", "age", "count")]
+    offered, choose, count, gap = rows.all_of(
+        int, [row[each] for each in ("offered", "choose", "count", "gap")]
     )
-    points = rows.points_of(row)
-    if min(offered, choose, age, count) < 0 or row["correct"] != (points.earned == points.possible):
-        raise ValueError("answers do not fit their points, or a number is below zero")
-    gap = row["gap"]
+    if min(offered, choose) < 0 or count < 1:
+        raise ValueError("a number of answers, or of what was offered, is below what it can be")
+    points = Points(*rows.share_of(row["points"], row["possible"]))
     return KeptExposure(
         domain,
         objective,
@@ -104,10 +99,27 @@ def exposure_of(row: sqlite3.Row) -> KeptExposure:
         choose,
         difficulty,
         mode,
-        age,
-        None if gap is None else int(gap),
+        age_of(count, row["worth"]),
+        None if gap == FIRST else gap,
         count,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFirst:
+    """A first answer: at which slot of which attempt, to which question, and when that was seen."""
+
+    attempt: str
+    position: int
+    question: str
+    at: datetime
+    exposure: KeptExposure
+
+
+def first_of(row: sqlite3.Row) -> KeptFirst:
+    """A first answer; ValueError where it is none."""
+    at = rows.at_moment(row["seen_at"])
+    return KeptFirst(row["attempt"], row["position"], row["question"], at, exposure_of(row))
 
 
 @dataclass(frozen=True, slots=True)

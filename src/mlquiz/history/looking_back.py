@@ -10,15 +10,17 @@ from datetime import datetime
 
 from mlquiz.history import rows
 from mlquiz.history.evidence import (
-    EXPOSURE_AT,
     EXPOSURES,
     EXPOSURES_OF,
     FIRST_IN_MOCKS,
+    ONE,
     PLACES,
     REVIEWS,
     KeptExposure,
+    KeptFirst,
     KeptReview,
     exposure_of,
+    first_of,
     review_of,
 )
 from mlquiz.history.reading import Reading, told_in_sentences
@@ -75,26 +77,29 @@ class LookingBack(Reading):
 
     @told_in_sentences
     def exposures(self, exam: str, now: datetime) -> tuple[KeptExposure, ...]:
-        """What was answered, grouped by what is alike; blanks are left out."""
-        return tuple(map(exposure_of, self._all(EXPOSURES, (rows.moment(now), clean(exam)))))
+        """What was answered, added up by what is alike; blanks are left out."""
+        return self._exposures(EXPOSURES, now, exam=clean(exam))
 
     @told_in_sentences
     def exposures_of(self, exam: str, now: datetime, question: str) -> tuple[KeptExposure, ...]:
         """The same of one question."""
-        return tuple(map(exposure_of, self._all(EXPOSURES_OF, (rows.moment(now), clean(exam), question))))
+        return self._exposures(EXPOSURES_OF, now, exam=clean(exam), question=question)
+
+    def _exposures(self, sql: str, now: datetime, **further: str) -> tuple[KeptExposure, ...]:
+        found = self._db.execute(sql, {"now": rows.moment(now), **further})
+        return tuple(map(exposure_of, found))
 
     @told_in_sentences
     def exposure_at(self, attempt: str, position: int, now: datetime) -> tuple[tuple[str, KeptExposure], ...]:
         """The answer at one slot with its question; none where it was left blank."""
-        place = (attempt, position)
-        found = self._all(EXPOSURE_AT, (rows.moment(now), *place, *place))
-        return tuple((row["question"], exposure_of(row)) for row in found)
+        place = {"now": rows.moment(now), "attempt": attempt, "position": position}
+        return tuple((row["question"], exposure_of(row)) for row in self._db.execute(ONE, place))
 
     @told_in_sentences
-    def first_in_mocks(self, exam: str) -> tuple[tuple[str, datetime, KeptExposure], ...]:
-        """Each first answer in a mock with its question and when that was seen, in the order of time."""
-        found = self._all(FIRST_IN_MOCKS, (clean(exam),))
-        return tuple((row["question"], rows.at_moment(row["seen_at"]), exposure_of(row)) for row in found)
+    def first_in_mocks(self, exam: str, now: datetime) -> tuple[KeptFirst, ...]:
+        """Each first answer in a mock, in the order of time."""
+        found = self._db.execute(FIRST_IN_MOCKS, {"exam": clean(exam), "now": rows.moment(now)})
+        return tuple(map(first_of, found))
 
     @told_in_sentences
     def domains_of(self, exam: str) -> tuple[tuple[str, str], ...]:

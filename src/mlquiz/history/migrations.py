@@ -8,6 +8,7 @@ import sqlite3
 from sqlite_utils import Database, Migrations
 
 from mlquiz.history.connection import APPLICATION_ID, VERSION, transaction
+from mlquiz.history.tally import FILL, TABLE
 
 steps = Migrations("mlquiz")
 
@@ -256,12 +257,14 @@ _GAPS_AND_PLANS = (
         PRIMARY KEY (exam, on_day)
     ) STRICT
     """,
+    TABLE,
+    FILL,
 )
 
 
 @steps()
 def gaps_and_plans(db: Database) -> None:
-    """Of each response, the whole days since its question was seen before; and the days on which exams are sat."""
+    """Of each response, the days since its question was seen before; answers added up; the days of exams."""
     for statement in _GAPS_AND_PLANS:
         db.execute(statement)
 

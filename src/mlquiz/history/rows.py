@@ -129,8 +129,12 @@ def fitting(question: Question, slot: Slot) -> Question:
 
 
 def points_of(row: sqlite3.Row) -> Points:
+    """What an answer earned; ValueError where that is no share, or where it is called right and is not."""
     all_of(int, (row["correct"],))
-    return Points(*share_of(row["points"], row["possible"]))
+    points = Points(*share_of(row["points"], row["possible"]))
+    if row["correct"] != points.full:
+        raise ValueError(f"{points.earned} of {points.possible} points are called {row['correct']}")
+    return points
 
 
 def share_of(part: int, whole: int) -> tuple[int, int]:

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import comb, factorial
 
+from mlquiz.model.ageing import faded
+
 CHANCE = 0.25
 """What blind guessing earns among four options."""
-
-HALF_LIFE = 45
-"""Days after which an answer says half as much."""
 
 REMEMBERED = 0.6
 """The chance to remember the key of a question right after it was seen; it halves every `FORGETTING` days."""
@@ -55,6 +54,7 @@ class Exposure:
         mock: whether in a mock.
         count: how many.
         objective: its number.
+        luck: the chance that blind guessing is right as a whole.
     """
 
     domain: str
@@ -66,17 +66,18 @@ class Exposure:
     mock: bool = True
     count: int = 1
     objective: str = ""
+    luck: float = 0.25
 
     @property
     def evidence(self) -> tuple[Evidence, Evidence]:
         """What they tell of ability, as rights and wrongs: less with age; less of rights on what was seen before."""
-        recalled = 0.0 if self.gap is None else REMEMBERED * _halved(self.gap, FORGETTING)
+        recalled = 0.0 if self.gap is None else REMEMBERED * faded(self.gap, FORGETTING)
         told = Evidence(
             self.domain,
             right=True,
             count=self.count * self.credit,
             floor=1 - (1 - recalled) * (1 - self.guess),
-            weight=_halved(self.age, HALF_LIFE),
+            weight=faded(self.age),
             difficulty=DIFFICULTY.get(self.difficulty, 0.0),
         )
         return told, replace(told, right=False, count=self.count * (1 - self.credit))
@@ -109,7 +110,3 @@ def guess(kind: str, offered: int, choose: int, credit: str = "whole") -> float:
     if kind == "ordering":
         return 1 / factorial(offered)
     return 1 / offered**choose if kind == "matching" and offered else 0.0
-
-
-def _halved(days: float, half_life: float) -> float:
-    return float(2 ** (-max(0.0, days) / half_life))

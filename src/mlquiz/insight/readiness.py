@@ -17,6 +17,8 @@ def readiness(
     needed: int,
     exposures: Iterable[Exposure],
     offset: float = 0.0,
+    *,
+    gains: bool = True,
 ) -> Readiness:
     """Judges from first answers in mocks; answers of practice and drills are ignored. The model is loaded from 25 on.
 
@@ -26,6 +28,7 @@ def readiness(
         needed: right answers that pass.
         exposures: answers as they were given.
         offset: how much harder than the bank the real exam is taken to be, in logits.
+        gains: whether to tell what would raise it, which takes longer.
     """
     first = [each for each in exposures if each.mock and each.gap is None and each.domain in domains]
     n = sum(each.count for each in first)
@@ -38,10 +41,10 @@ def readiness(
     told = Posterior(domains, chain.from_iterable(each.evidence for each in first))
     chance = told.passing(counts, needed, harder=offset)
     low, high = told.passing_interval(counts, needed, harder=offset)
-    steps = STEP * np.eye(len(domains))
-    gains = tuple(told.passing(counts, needed, harder=offset, learned=step) - chance for step in steps)
+    steps = STEP * np.eye(len(domains)) if gains else ()
+    gained = tuple(told.passing(counts, needed, harder=offset, learned=step) - chance for step in steps)
     state = State.READY if chance >= READY else State.CLOSE if chance >= CLOSE else State.NOT_YET
-    return Readiness(n, state, chance, min(low, chance), max(high, chance), gains)
+    return Readiness(n, state, chance, min(low, chance), max(high, chance), gained)
 
 
 def needed_in_practice(threshold: float, offset: float, chance: float = 0.25) -> float:

@@ -50,6 +50,10 @@ USUAL = timedelta(seconds=90)
 """The time on a question where too few were answered to tell."""
 
 
+LEAST = timedelta(seconds=5)
+"""A shorter time is nobody's who reads."""
+
+
 def to_study(
     blueprint: Blueprint, gains: Sequence[float], exposures: Iterable[Exposure], usual: timedelta | None
 ) -> tuple[Study, ...]:
@@ -67,7 +71,7 @@ def to_study(
     if not gains:
         return ()
     known = list(exposures)
-    hours = STEP_QUESTIONS * 2 * (usual or USUAL) / timedelta(hours=1)
+    hours = STEP_QUESTIONS * 2 * max(usual or USUAL, LEAST) / timedelta(hours=1)
     told = _objectives_told(blueprint, known)
     found: list[Study] = []
     for domain, gain in zip(blueprint.domains, gains, strict=True):

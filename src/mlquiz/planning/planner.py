@@ -48,11 +48,11 @@ class Planner:
         coming = next((each for each in before if each.on > today), None)
         day = on or (coming.on if coming else None)
         if day is None:
-            raise UsageFault(f"no day is kept for {exam}; give one with --on, as in --on 2027-02-01")
+            raise UsageFault(f"no day to come is kept for {exam}; give one with --on, as in --on 2027-02-01")
         _check_day(day, today)
         _check_wait(blueprint, day, [each.on for each in before if each.on <= today])
         pace = per_day or (coming.per_day if coming else PER_DAY)
-        plan = Plan(exam, day, pace, coming.since if coming else today)
+        plan = Plan(exam, day, pace, min(coming.since, today) if coming else today)
         self._archive.keep_plan(plan, today, now)
         return self._calendar(plan, blueprint)
 
@@ -107,7 +107,7 @@ class Planner:
         return Past(
             recalls=recalls,
             seen=frozenset(self._archive.seen(plan.exam)),
-            new_today=sum(day_of(each.first) == today for each in recalls.values()),
+            new_today=frozenset(name for name, each in recalls.items() if day_of(each.first) == today),
             asked_today=frozenset(name for name, each in recalls.items() if day_of(each.last) == today),
             mocks=sum(day >= plan.since for day in mocks),
             mock_today=today in mocks,

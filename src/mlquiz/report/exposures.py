@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from mlquiz.bank.library import Library
 from mlquiz.errors import MlquizError
@@ -11,8 +11,6 @@ from mlquiz.history.evidence import KeptExposure
 from mlquiz.insight.evidence import Exposure, guess
 from mlquiz.model.blueprint import Blueprint
 from mlquiz.report.corrections import Corrections
-
-_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +22,7 @@ class Dated:
 
     def by(self, moment: datetime) -> Exposure:
         """The same as it was at a later moment."""
-        return replace(self.exposure, age=max(0, (moment - self.at) // _DAY))
+        return replace(self.exposure, age=max(0, (moment.date() - self.at.date()).days))
 
 
 class Exposures:
@@ -44,15 +42,14 @@ class Exposures:
         return [_exposure(each, plan) for each in self._kept(plan.id)]
 
     def _kept(self, exam: str) -> Iterator[KeptExposure]:
-        now = self._clock()
+        now, moved = self._clock(), self._moved(exam)
         yield from self._archive.exposures(exam, now)
-        for question, domain in self._moved(exam).items():
+        for question, domain in moved.items():
             for each in self._archive.exposures_of(exam, now, question):
                 yield from _instead(each, replace(each, domain=domain))
-        yield from self._corrected(exam, now)
+        yield from self._corrected(exam, now, moved)
 
-    def _corrected(self, exam: str, now: datetime) -> Iterator[KeptExposure]:
-        moved = self._moved(exam)
+    def _corrected(self, exam: str, now: datetime, moved: Mapping[str, str]) -> Iterator[KeptExposure]:
         for (attempt, position), points in self._corrections.corrected_points(exam).items():
             for question, each in self._archive.exposure_at(attempt, position, now):
                 there = replace(each, domain=moved.get(question, each.domain))
@@ -60,11 +57,14 @@ class Exposures:
 
     def first_in_mocks(self, plan: Blueprint) -> list[Dated]:
         """First answers in mocks, in the order of time."""
-        moved = self._moved(plan.id)
-        return [
-            Dated(at, _exposure(replace(each, domain=moved.get(question, each.domain)), plan))
-            for question, at, each in self._archive.first_in_mocks(plan.id)
-        ]
+        moved, corrected = self._moved(plan.id), self._corrections.corrected_points(plan.id)
+        found = []
+        for each in self._archive.first_in_mocks(plan.id, self._clock()):
+            was = each.exposure
+            domain = moved.get(each.question, was.domain)
+            points = corrected.get((each.attempt, each.position), was.points)
+            found.append(Dated(each.at, _exposure(replace(was, domain=domain, points=points), plan)))
+        return found
 
     def _moved(self, exam: str) -> Mapping[str, str]:
         """The domain of today of each question that was answered in another."""
@@ -92,4 +92,5 @@ def _exposure(each: KeptExposure, plan: Blueprint) -> Exposure:
         each.mode == "mock",
         each.count,
         each.objective,
+        guess(each.kind, each.offered, each.choose),
     )

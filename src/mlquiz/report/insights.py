@@ -49,6 +49,7 @@ class Insights:
         study: what to study next, the best hour first; empty below the floor of readiness.
         calendar: the plan until the exam, where a day is kept.
         answers: how many there are in all.
+        today: the day on which all this was worked out.
     """
 
     ready: Ready
@@ -59,5 +60,6 @@ class Insights:
     retention: Retention
     study: tuple[Study, ...]
     answers: int
+    today: date
     calendar: Calendar | None = None
     days: Mapping[date, int] = field(default_factory=dict)

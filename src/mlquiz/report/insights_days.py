@@ -104,11 +104,11 @@ class DayMap:
     columns: int
 
 
-def day_map(days: Mapping[date, int]) -> DayMap | None:
-    """The map of the last weeks in which anything was answered; None where nothing was."""
+def day_map(days: Mapping[date, int], today: date) -> DayMap | None:
+    """The map of the last weeks until today; None where nothing was ever answered."""
     if not any(days.values()):
         return None
-    last, first = max(days), min(days)
+    last, first = max(today, *days), min(days)
     monday = last - timedelta(days=last.weekday())
     begins = max(monday - timedelta(weeks=WEEKS - 1), first - timedelta(days=first.weekday()))
     shown = [begins + timedelta(days=place) for place in range((last - begins).days + 1)]

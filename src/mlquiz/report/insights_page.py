@@ -84,7 +84,7 @@ def _charts(insights: Insights) -> dict[str, Any]:
         "longest": _longest(insights.times),
         "scores": score_trend(mocks, threshold) if mocks else None,
         "chances": chance_trend(mocks),
-        "days": day_map(insights.days),
+        "days": day_map(insights.days, insights.today),
     }
 
 

@@ -4,9 +4,9 @@ What works it out is loaded when it is first asked for.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cached_property, partial
 from math import ceil
 
@@ -18,6 +18,7 @@ from mlquiz.insight.habit import median
 from mlquiz.insight.mastery import estimate
 from mlquiz.insight.study import Study, to_study
 from mlquiz.insight.verdict import Mastery, Readiness
+from mlquiz.model.attempt import Attempt
 from mlquiz.model.blueprint import Blueprint
 from mlquiz.report.exposures import Exposures
 
@@ -31,29 +32,47 @@ class Ready:
         readiness: the chance of passing, and what it rests on.
         mastery: of every domain, in the order of the blueprint.
         exposures: what all of it rests on.
-        mocks: finished mocks.
-        blanks: questions of them that were left without an answer, or with a part of one.
+        sat: finished mocks, the newest first.
         offset: how much harder than the bank the real exam is taken to be, in logits.
         needed: the share to reach in practice then.
-        usual: tells the taker's median time on a question; None where that is not known.
+        seconds: tells how many right and wrong answers took how many seconds.
     """
 
     blueprint: Blueprint
     readiness: Readiness
     mastery: tuple[Mastery, ...]
     exposures: tuple[Exposure, ...]
-    mocks: int
-    blanks: int
+    sat: tuple[Attempt, ...]
     offset: float
     needed: float
-    usual: Callable[[], timedelta | None] = field(repr=False, compare=False)
+    seconds: Callable[[], Mapping[bool, Mapping[int, int]]] = field(repr=False, compare=False)
+
+    @property
+    def mocks(self) -> int:
+        return len(self.sat)
+
+    @property
+    def blanks(self) -> int:
+        """Questions of mocks that were left without an answer, or with a part of one."""
+        return sum(each.questions - each.answered for each in self.sat)
+
+    @cached_property
+    def spent(self) -> Mapping[bool, Mapping[int, int]]:
+        """Of right and of wrong answers, how many took so many seconds."""
+        return self.seconds()
 
     @cached_property
     def study(self) -> tuple[Study, ...]:
         """What to study next, the best hour first; nothing below the floor of readiness."""
         if not self.readiness.gains:
             return ()
-        return to_study(self.blueprint, self.readiness.gains, self.exposures, self.usual())
+        usual = median(Counter(self.spent[True]) + Counter(self.spent[False])).time
+        return to_study(self.blueprint, self.readiness.gains, self.exposures, usual)
+
+    def per_hour(self, domain: str) -> float | None:
+        """What an hour on a domain, all its objectives alike, adds to the chance; None below the floor of readiness."""
+        parts = [each for each in self.study if each.domain == domain]
+        return sum(each.gain for each in parts) / sum(each.hours for each in parts) if parts else None
 
     @property
     def left_out(self) -> int:
@@ -88,19 +107,16 @@ class Progress:
             readiness_of(blueprint, exposures, offset),
             _mastery(blueprint, exposures),
             tuple(exposures),
-            len(mocks),
-            sum(each.questions - each.answered for each in mocks),
+            tuple(mocks),
             offset,
             needed_in_practice(float(blueprint.passing.threshold), offset),
-            partial(self._usual, blueprint.id),
+            partial(self._archive.seconds, blueprint.id),
         )
 
-    def _usual(self, exam: str) -> timedelta | None:
-        found = self._archive.seconds(exam)
-        return median(Counter(found[True]) + Counter(found[False])).time
 
-
-def readiness_of(blueprint: Blueprint, exposures: Iterable[Exposure], offset: float = 0.0) -> Readiness:
+def readiness_of(
+    blueprint: Blueprint, exposures: Iterable[Exposure], offset: float = 0.0, *, gains: bool = True
+) -> Readiness:
     """The chance of passing a form of a blueprint, from answers."""
     from mlquiz.insight.readiness import readiness
 
@@ -108,7 +124,7 @@ def readiness_of(blueprint: Blueprint, exposures: Iterable[Exposure], offset: fl
     scored = rule.length - rule.unscored
     counts = seats(blueprint, scored)
     needed = ceil(blueprint.passing.threshold * scored)
-    return readiness(tuple(counts), tuple(counts.values()), needed, exposures, offset)
+    return readiness(tuple(counts), tuple(counts.values()), needed, exposures, offset, gains=gains)
 
 
 def _mastery(blueprint: Blueprint, exposures: Iterable[Exposure]) -> tuple[Mastery, ...]:

@@ -36,7 +36,7 @@ def ready_shape(ready: Ready) -> Shape:
         "needed_in_practice": ready.needed,
         "reasons": list(reasons(ready)),
         "domains": [
-            _mastery(each, domain.title) | {"gain": gain}
+            _mastery(each, domain.title) | {"gain": gain, "gain_per_hour": ready.per_hour(domain.id)}
             for each, domain, gain in zip(ready.mastery, plan.domains, gains, strict=True)
         ],
     }

@@ -13,7 +13,7 @@ from mlquiz.history.archive import Archive
 from mlquiz.history.looking_back import KeptConfusion
 from mlquiz.insight.band import band
 from mlquiz.insight.evidence import Exposure
-from mlquiz.insight.habit import Confusion, Retention, Times, levels, retention, times
+from mlquiz.insight.habit import Confusion, Retention, levels, retention, times
 from mlquiz.insight.tally import Tally
 from mlquiz.model.attempt import Attempt
 from mlquiz.model.blueprint import Blueprint
@@ -36,6 +36,7 @@ class Survey:
     def __init__(self, library: Library, archive: Archive, clock: Callable[[], datetime]) -> None:
         self._library = library
         self._archive = archive
+        self._clock = clock
         self._progress = Progress(library, archive, clock)
         self._exposures = Exposures(library, archive, clock)
         self._planner = Planner(library, archive, clock)
@@ -45,28 +46,22 @@ class Survey:
         ready = self._progress.ready(plan)
         return Insights(
             ready=ready,
-            mocks=tuple(self._mocks(plan)),
+            mocks=tuple(self._mocks(plan, ready.sat[:_MOCKS])),
             levels=levels(self._archive.rated(plan.id)),
-            times=self._times(plan.id),
+            times=times(ready.spent[True], ready.spent[False]),
             confusions=tuple(self._confusions(plan.id)),
             retention=_retention(ready.exposures),
             study=ready.study,
             answers=sum(each.count for each in ready.exposures),
+            today=day_of(self._clock()),
             calendar=self._calendar(plan.id),
             days=self._days(plan.id),
         )
 
-    def _times(self, exam: str) -> Times:
-        found = self._archive.seconds(exam)
-        return times(found[True], found[False])
-
-    def _mocks(self, plan: Blueprint) -> Iterator[Mock]:
+    def _mocks(self, plan: Blueprint, sat: Sequence[Attempt]) -> Iterator[Mock]:
         """Finished mocks, the oldest first, with how ready the taker was when each ended."""
         first = self._exposures.first_in_mocks(plan)
-        finished = [
-            each for each in self._archive.attempts(plan.id) if each.finished_at and each.mode == "mock"
-        ]
-        for attempt in reversed(finished[:_MOCKS]):
+        for attempt in reversed(sat):
             if attempt.total and attempt.finished_at:
                 yield _mock(plan, attempt, attempt.finished_at, first)
 
@@ -106,7 +101,7 @@ def _mock(plan: Blueprint, attempt: Attempt, at: datetime, first: Sequence[Dated
         score=score,
         passed=bool(attempt.passed),
         band=band(score, min(attempt.questions, score.total), partial(scaled_score, plan.passing)),
-        readiness=readiness_of(plan, [each.by(at) for each in known]),
+        readiness=readiness_of(plan, [each.by(at) for each in known], gains=False),
     )
 
 
@@ -126,4 +121,4 @@ def _confusion(kept: KeptConfusion) -> Confusion:
 
 def _retention(exposures: Sequence[Exposure]) -> Retention:
     """Of answers to questions that were seen before; half right is not right."""
-    return retention((each.guess, each.credit == 1, each.count) for each in exposures if each.gap is not None)
+    return retention((each.luck, each.credit == 1, each.count) for each in exposures if each.gap is not None)

@@ -162,6 +162,5 @@ def _days(insights: Insights) -> Section:
     aims, days = [drill_of(insights.ready.blueprint)], insights.days
     if not days:
         return Section("Days", aims, Sentence("Nothing was answered yet."))
-    until = insights.calendar.today.day.on if insights.calendar else max(days)
     told = f"{counted(insights.answers, 'answer')} on {counted(len(days), 'day')}, the last on {max(days)}."
-    return Section("Days", aims, DayMap(days, until), Sentence(told))
+    return Section("Days", aims, DayMap(days, max(insights.today, *days)), Sentence(told))

@@ -1,0 +1,109 @@
+"""Answers added up as they are finished, so that figures over a long history need not go through all of it.
+
+A row of the table `tally` is answers to one question that are alike. Each answer's worth halves every `HALF_LIFE` days,
+so a sum of worths can be kept as of one moment, and told for any other by one factor.
+"""
+
+import json
+import sqlite3
+from collections.abc import Collection
+from datetime import date
+
+from mlquiz.model.ageing import HALF_LIFE
+
+OLD = 500
+"""Days from which on it no longer matters how long ago a question was seen before."""
+
+FIRST = -1
+"""The gap of a question that was never seen before, where it cannot be null."""
+
+_SINCE = date(2000, 1, 1).toordinal()
+"""The day as of which worths are kept."""
+
+TABLE = """
+    CREATE TABLE tally (
+        exam TEXT NOT NULL,
+        question TEXT NOT NULL,
+        domain TEXT NOT NULL,
+        objective TEXT NOT NULL,
+        difficulty TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        offered INTEGER NOT NULL,
+        choose INTEGER NOT NULL,
+        mode TEXT NOT NULL,
+        points INTEGER NOT NULL,
+        possible INTEGER NOT NULL,
+        gap INTEGER NOT NULL,
+        n INTEGER NOT NULL,
+        worth REAL NOT NULL,
+        PRIMARY KEY (
+            exam, question, domain, objective, difficulty, kind, offered, choose, mode, points, possible, gap
+        )
+    ) STRICT, WITHOUT ROWID
+"""
+
+_ADD = f"""
+    INSERT INTO tally
+    SELECT response.exam, response.question, response.domain, response.objective, difficulty, kind,
+        json_array_length(option_order) AS offered, choose, mode, points, possible,
+        coalesce(min({OLD}, gap), {FIRST}) AS old, :sign * count(*), :sign * sum(worth(seen_at))
+    FROM response JOIN attempt ON attempt.id = response.attempt
+    JOIN question ON question.version = response.version
+    WHERE {{which}} AND given > 0 AND response.correct IS NOT NULL AND seen_at IS NOT NULL
+    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12
+    ON CONFLICT DO UPDATE SET n = n + excluded.n, worth = worth + excluded.worth
+"""
+
+FILL = _ADD.format(which="TRUE").replace(":sign", "1")
+"""Adds up everything there is."""
+
+_THESE = _ADD.format(which="response.rowid IN (SELECT value FROM json_each(:these))")
+
+_MINE = "SELECT rowid FROM response WHERE attempt = ?"
+
+_LATER = """
+    SELECT (
+        SELECT later.rowid FROM response AS later
+        WHERE later.exam = mine.exam AND later.question = mine.question AND later.attempt <> mine.attempt
+        AND (later.seen_at, later.attempt, later.position) > (mine.seen_at, mine.attempt, mine.position)
+        ORDER BY later.seen_at, later.attempt, later.position LIMIT 1
+    ) AS found
+    FROM response AS mine WHERE attempt = ? AND found IS NOT NULL
+"""
+"""The answer that comes next: there is one where the clock was set back, or where it was finished earlier."""
+
+_GAPS = """
+    UPDATE response SET gap = (
+        SELECT CAST(julianday(response.seen_at) - julianday(max(earlier.seen_at)) AS INTEGER)
+        FROM response AS earlier
+        WHERE earlier.exam = response.exam AND earlier.question = response.question
+        AND (earlier.seen_at, earlier.attempt, earlier.position)
+            < (response.seen_at, response.attempt, response.position)
+    )
+    WHERE seen_at IS NOT NULL AND rowid IN (SELECT value FROM json_each(?))
+"""
+
+
+def worth(moment: str) -> float:
+    """What an answer of this moment's day is worth, as of the beginning of 2000: more the later it was given."""
+    return float(2 ** ((date.fromisoformat(moment[:10]).toordinal() - _SINCE) / HALF_LIFE))
+
+
+def teach(database: sqlite3.Connection) -> None:
+    """Lets SQL on this connection ask for the worth of a day."""
+    database.create_function("worth", 1, worth, deterministic=True)
+
+
+def add_up(database: sqlite3.Connection, attempt: str) -> None:
+    """Fills in, for an attempt that was just graded, how long before each question was seen, and adds it up."""
+    mine = [row[0] for row in database.execute(_MINE, (attempt,))]
+    later = [row[0] for row in database.execute(_LATER, (attempt,))]
+    _add(database, later, -1)
+    database.execute(_GAPS, (json.dumps([*mine, *later]),))
+    _add(database, [*mine, *later], 1)
+
+
+def _add(database: sqlite3.Connection, these: Collection[int], sign: int) -> None:
+    if these:
+        database.execute(_THESE, {"these": json.dumps(list(these)), "sign": sign})
+        database.execute("DELETE FROM tally WHERE n = 0")

@@ -1,0 +1,65 @@
+"""Look-alikes: the question whose key is what was picked."""
+
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.build import of_kind, question
+
+from mlquiz.exam.contrast import Confused, contrasts
+from mlquiz.model.question import Choice, Option, Question
+
+
+def asked(name: str, key: str, *distractors: str) -> Question:
+    options = [Option(key, correct=True), *(Option(text) for text in distractors)]
+    return of_kind(name, Choice(tuple(options)), f"Which one, in {name}?")
+
+
+OTHERS = [question(number) for number in range(1, 60)]
+STREAMS = asked("streams", "Kinesis Data Streams with two consumers", "A queue", "A bucket")
+FIREHOSE = asked(
+    "firehose",
+    "Amazon Data Firehose, which delivers batches",
+    "Kinesis Data Streams in on-demand mode",
+    "A topic",
+)
+
+
+def found(confused: Sequence[Confused], *among: Question) -> dict[str, str]:
+    return dict(contrasts(confused, [*OTHERS, *among]))
+
+
+def test_the_question_whose_key_was_picked_is_its_look_alike() -> None:
+    assert found([Confused(FIREHOSE, 1)], STREAMS, FIREHOSE) == {FIREHOSE.id: STREAMS.id}
+
+
+def test_the_very_same_text_as_key_goes_before_one_that_says_much_of_it() -> None:
+    same = asked("same", "Kinesis data streams in on-demand mode.", "Else")
+    assert found([Confused(FIREHOSE, 1)], STREAMS, FIREHOSE, same) == {FIREHOSE.id: same.id}
+
+
+def test_a_text_that_nobody_else_has_as_key_has_none() -> None:
+    assert found([Confused(FIREHOSE, 2)], STREAMS, FIREHOSE) == {}
+
+
+def test_one_rare_word_is_not_enough() -> None:
+    other = asked("other", "A Kinesis application", "Else")
+    assert found([Confused(FIREHOSE, 1)], other, FIREHOSE) == {}
+
+
+def test_words_that_the_bank_has_everywhere_tell_nothing() -> None:
+    common = [asked(f"c-{number}", f"Model registry {number}", "Else") for number in range(80)]
+    missed = asked("missed", "Else", "Model registry")
+    assert dict(contrasts([Confused(missed, 1)], [*common, missed])) == {}
+
+
+def test_the_first_confusion_of_a_question_counts() -> None:
+    topics = asked("topics", "A topic", "Else")
+    both = [Confused(FIREHOSE, 1), Confused(FIREHOSE, 2)]
+    assert found(both, STREAMS, FIREHOSE, topics) == {FIREHOSE.id: STREAMS.id}
+
+
+@given(st.lists(st.sampled_from(OTHERS), max_size=8), st.integers(0, 3))
+def test_no_question_is_its_own_look_alike(missed: list[Question], picked: int) -> None:
+    told = found([Confused(each, picked) for each in missed])
+    assert all(question != alike for question, alike in told.items())
