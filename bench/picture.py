@@ -153,6 +153,22 @@ async def _review(stage: Stage) -> str:
     return await _shown(stage.app(stage.sat(38, wrong=6)), look)
 
 
+async def _insights(stage: Stage) -> str:
+    """Three weeks with four short mocks, a plan, and drills of its lists."""
+
+    async def look(pilot: Pilot[int]) -> None:
+        await pilot.press("i")
+        while not pilot.app.screen.query("Section"):
+            await pilot.pause(0.05)
+
+    stage.planner.keep(stage.exam, stage.at.date() + timedelta(days=40), 20)
+    for wrong in (3, 4, 5, 6):
+        stage.studied(Order(stage.exam, questions=30), wrong)
+        for _ in range(4):
+            stage.studied(Order(stage.exam, mode="drill"), wrong + 2)
+    return await _shown(stage.app(), look, size=(100, 34))
+
+
 _DRAFT = """\
 domain: evaluation
 questions:
@@ -225,6 +241,7 @@ SCREENS = {
     "practice": _practice,
     "custom": _custom,
     "review": _review,
+    "insights": _insights,
     "preview": _preview,
 }
 _ON_TOUR = ("ordering", "matching", "numeric", "case", "practice")

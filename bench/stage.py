@@ -12,6 +12,7 @@ from mlquiz.cli.wiring import shipped_banks
 from mlquiz.history.archive import Archive
 from mlquiz.model.form import Slot
 from mlquiz.model.question import Choice
+from mlquiz.planning.planner import Planner
 from mlquiz.proctor.order import Order
 from mlquiz.proctor.proctor import Proctor
 from mlquiz.proctor.sitting import Sitting
@@ -37,6 +38,7 @@ class Stage:
         archive = Archive(self.home / "history.db")
         self.proctor = Proctor(library, archive, lambda: self.at, self._roll, self.home / "sittings")
         self.records = Records(library, archive, lambda: self.at)
+        self.planner = Planner(library, archive, lambda: self.at)
         pool = library.pool(library.shelf(self.exam)).everything()
         self._keys = {each.id: each.body for each in pool if isinstance(each.body, Choice)}
 
@@ -60,9 +62,30 @@ class Stage:
     def sat(self, questions: int, wrong: int) -> Sitting:
         """A sitting with so many questions answered, every `wrong`th of them wrong."""
         sitting = self.proctor.open(self.proctor.brief(Order(self.exam)))
-        for slot in sitting.session.slots[:questions]:
-            sitting.go_to(slot.position)
-            self.think(sitting, 60 + 7 * slot.position % 90)
-            for option in self.chosen(slot, right=slot.position % wrong != 0):
-                sitting.pick(option)
+        self._answer(sitting, questions, wrong)
         return sitting
+
+    def studied(self, order: Order, wrong: int) -> None:
+        """A sitting on the next evening, from the first question to the end; answers are rated."""
+        self.at = self.at.replace(hour=19, minute=0) + timedelta(days=1)
+        sitting = self.proctor.open(self.proctor.brief(order))
+        self._answer(sitting, len(sitting.session.slots), wrong, rated=True)
+        sitting.submit()
+
+    def _answer(self, sitting: Sitting, questions: int, wrong: int, *, rated: bool = False) -> None:
+        for slot in sitting.session.slots[:questions]:
+            right = slot.position % wrong != 0
+            sitting.go_to(slot.position)
+            self.think(sitting, (40 if right else 70) + 7 * slot.position % 60)
+            for option in self.chosen(slot, right=right):
+                sitting.pick(option)
+            if rated:
+                sitting.rate(_word(slot.position, right=right))
+            if sitting.session.rules.feedback:
+                sitting.check()
+
+
+def _word(position: int, *, right: bool) -> str:
+    """How sure somebody is who is mostly right about that."""
+    usual = ("sure", "sure", "fairly") if right else ("guess", "fairly", "fairly")
+    return "sure" if position % 13 == 0 else usual[position % 3]

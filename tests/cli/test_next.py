@@ -99,9 +99,10 @@ def test_where_no_exam_is_known_one_is_asked_for(shell: Shell) -> None:
 def test_a_bank_that_is_gone_is_a_sentence(shell: Shell, banks: Path) -> None:
     shell("plan", "demo", "--on", soon())
     shutil.rmtree(banks / "demo")
-    said = shell("next")
+    said = shell("next", "demo")
     assert said.code == 2
     assert "no exam 'demo'" in said.err
+    assert "which exam?" in shell("next").err
 
 
 def test_a_sitting_that_was_left_in_another_mode_is_not_gone_on_with(shell: Shell) -> None:

@@ -66,7 +66,7 @@ def test_a_plan_is_told_with_its_list_and_in_short(shell: Shell) -> None:
 
 def test_one_day_is_told_as_one(shell: Shell) -> None:
     shell("plan", "demo", "--on", soon(1))
-    assert shell("status", "--short").out == "demo: 0 due, 1 day\n"
+    assert shell("status", "--short").out == "demo: rest today, 1 day\n"
 
 
 def test_the_line_is_renewed_once_something_was_finished_or_planned(shell: Shell) -> None:
@@ -130,8 +130,10 @@ def test_a_bank_that_is_gone_is_told_by_what_is_known(shell: Shell, banks: Path)
     shutil.rmtree(banks / "demo")
     said = shell("status")
     assert said.code == 0
-    assert "0 questions due" in said.out
-    assert shell("status", "--short").out.startswith("demo: 0 due")
+    assert "exam on " in said.out
+    assert "in 5 days" in said.out
+    assert "due" not in said.out
+    assert shell("status", "--short").out.startswith("demo: 0 due, 5 days")
 
 
 def test_a_line_that_is_kept_loads_nothing_heavy(tmp_path: Path) -> None:

@@ -226,12 +226,28 @@ def test_mocks_that_were_missed_do_not_crowd_the_last_days(length: int, gone: in
     assert len(made.mocks) <= max(1, ceil((length - gone) / 7))
 
 
-def test_a_mock_a_rest_and_the_exam_have_no_list() -> None:
+def test_a_rest_and_the_exam_have_no_list() -> None:
     made = table(60, done=past(known(40)))
-    for day in (made.mocks[0], made.plan.on - DAY, made.plan.on):
+    for day in (made.plan.on - DAY, made.plan.on):
         found = table(60, done=past(known(40)), gone=(day - SINCE).days).today()
         assert (found.left, found.day.on) == (0, day)
         assert found.day.doing is made.doing(day)
+
+
+def test_the_day_of_a_mock_has_a_list_for_who_has_no_time_for_that() -> None:
+    made = table(60, done=past(known(40)))
+    found = table(60, done=past(known(40)), gone=(made.mocks[0] - SINCE).days).today()
+    assert (found.day.doing, found.day.new, found.day.again) == (Doing.MOCK, 0, 0)
+    assert found.left == made.plan.per_day
+
+
+def test_confident_errors_that_are_due_come_even_where_new_ones_would_take_the_day() -> None:
+    """Up to half of a day, and no more of them once so many were answered."""
+    errors = {name: replace(each, confident=True, due=each.last) for name, each in known(30).items()}
+    plain, warned = (table(3, per_day=20, done=past(each)).today() for each in (known(30), errors))
+    assert not plain.again
+    assert (len(warned.again), len(warned.new)) == (10, 10)
+    assert set(warned.again) <= set(errors)
 
 
 def test_a_day_after_the_exam_has_no_list_and_no_days() -> None:

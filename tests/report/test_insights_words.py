@@ -11,42 +11,46 @@ from mlquiz.insight.pace import Median
 from mlquiz.insight.study import Study
 from mlquiz.model.plan import Calendar, Doing
 from mlquiz.report.insights_words import (
+    exam_words,
     level_words,
     median_words,
-    plan_words,
     points_an_hour,
     recall_words,
     retention_words,
     study_words,
+    today_short,
+    today_words,
 )
-
-
-def test_a_plan_is_told_in_one_line() -> None:
-    assert plan_words(calendar()) == (
-        "exam on 2027-02-01, in 71 days; today 18 of 30 left: 7 new, 11 again; next mock on 2026-12-05"
-    )
 
 
 @pytest.mark.parametrize(
     ("plan", "told"),
     [
-        (calendar(left=0, done=30), "today all 30 done"),
-        (calendar(left=0, done=0), "today nothing is due"),
-        (calendar(left=3, done=0), "today 3 of 3 left: 3 new;"),
-        (calendar(doing=Doing.MOCK), "today a mock; next mock on 2026-12-05"),
-        (calendar(doing=Doing.REST), "today rest;"),
-        (calendar(TODAY + timedelta(days=1)), "exam on 2026-11-23, in 1 day; today 18"),
+        (calendar(), "exam on 2027-02-01, in 71 days"),
+        (calendar(TODAY + timedelta(days=1)), "exam on 2026-11-23, in 1 day"),
         (calendar(TODAY, doing=Doing.EXAM), "exam today, 2026-11-22"),
         (calendar(TODAY - timedelta(days=3)), "exam was on 2026-11-19, 3 days ago"),
     ],
 )
-def test_a_day_is_told_by_what_it_is_for(plan: Calendar, told: str) -> None:
-    assert told in plan_words(plan)
+def test_the_day_of_the_exam_is_told_by_how_far_it_is(plan: Calendar, told: str) -> None:
+    assert exam_words(plan) == told
 
 
-def test_on_the_day_of_the_exam_and_after_it_no_list_is_told() -> None:
-    assert plan_words(calendar(TODAY, doing=Doing.EXAM)) == "exam today, 2026-11-22"
-    assert "today" not in plan_words(calendar(TODAY - timedelta(days=3)))
+@pytest.mark.parametrize(
+    ("plan", "told", "short"),
+    [
+        (calendar(), "today 18 of 30 left: 7 new, 11 again", "18 due"),
+        (calendar(left=0, done=30), "today all 30 done", "0 due"),
+        (calendar(left=0, done=0), "today nothing is due", "0 due"),
+        (calendar(left=3, done=0), "today 3 of 3 left: 3 new", "3 due"),
+        (calendar(doing=Doing.MOCK, left=1), "today a mock, or 1 question of the list", "mock today"),
+        (calendar(doing=Doing.MOCK, left=0), "today a mock", "mock today"),
+        (calendar(doing=Doing.REST, left=0), "today rest", "rest today"),
+        (calendar(TODAY, doing=Doing.EXAM, left=0), "today the exam", "exam today"),
+    ],
+)
+def test_today_is_told_by_what_it_is_for(plan: Calendar, told: str, short: str) -> None:
+    assert (today_words(plan.today), today_short(plan.today)) == (told, short)
 
 
 def test_what_is_kept_of_the_bank_until_the_exam_is_told_with_its_n() -> None:

@@ -46,6 +46,7 @@ def test_a_plan_alone_is_told_with_its_list(office: Office) -> None:
         "title": "Demo exam",
         "on": str(TODAY + 5 * DAY),
         "days_left": 5,
+        "today": "study",
         "due": 12,
         "done_today": 0,
         "n": 0,

@@ -4,9 +4,9 @@ import click
 
 from mlquiz.cli.printing import print_json, say, table
 from mlquiz.cli.wiring import Desk
-from mlquiz.model.attempt import Attempt
-from mlquiz.report.corrected_words import outcomes
+from mlquiz.report.corrected_words import outcomes, single_questions
 from mlquiz.report.corrections import Corrected
+from mlquiz.report.runs import Run, runs
 from mlquiz.report.words import local
 
 _SHOWN = 12
@@ -35,9 +35,11 @@ def command(desk: Desk, exam: str | None, as_json: bool) -> None:
     else:
         table(
             ("ATTEMPT", "STARTED", "EXAM", "OUTCOME"),
-            [_row(each, corrected.get(each.id)) for each in attempts],
+            [_row(each, corrected.get(each.newest.id)) for each in runs(attempts)],
         )
 
 
-def _row(each: Attempt, corrected: Corrected | None) -> tuple[str, ...]:
-    return each.id[-_SHOWN:], local(each.started_at), each.exam, outcomes(each, corrected)
+def _row(each: Run, corrected: Corrected | None) -> tuple[str, ...]:
+    newest = each.newest
+    told = single_questions(each) if each.count > 1 else outcomes(newest, corrected)
+    return newest.id[-_SHOWN:], local(newest.started_at), newest.exam, told

@@ -48,14 +48,14 @@ def _sitting(desk: Desk, exam: str) -> Sitting:
 
 
 def _nearest(desk: Desk) -> str:
-    """The exam whose day is nearest, or that was taken last.
+    """The exam whose day is nearest, or that was taken last, of those whose bank is there.
 
     Raises:
         UsageFault: there is none.
     """
-    if planned := desk.planner.plans():
-        return planned[0].exam
-    taken = desk.records.attempts()
-    if not taken:
+    named = (*(each.exam for each in desk.planner.plans()), *(each.exam for each in desk.records.attempts()))
+    there = desk.library.catalogue().shelves
+    found = next((each for each in named if each in there), "")
+    if not found:
         raise UsageFault("which exam? 'mlquiz exams' lists them; name one: mlquiz next EXAM")
-    return taken[0].exam
+    return found

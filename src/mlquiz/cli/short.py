@@ -59,11 +59,13 @@ def _told(found: "Sequence[Situation]") -> dict[str, Any]:
     """What the line says of the nearest exam."""
     if not found:
         return {}
+    from mlquiz.report.insights_words import today_short
+
     nearest = found[0]
     return {
         "exam": nearest.exam,
-        "left": nearest.calendar.left if nearest.calendar and nearest.planned else None,
-        "listed": nearest.calendar.today.left if nearest.calendar and nearest.planned else None,
+        "left": nearest.left if nearest.planned else None,
+        "today": today_short(nearest.calendar.today) if nearest.calendar and nearest.planned else None,
         "dues": [each.timestamp() for each in nearest.dues],
         "probability": nearest.readiness.probability,
     }
@@ -74,8 +76,8 @@ def _line(told: dict[str, Any], now: datetime) -> str:
     if not told:
         return ""
     moment = now.timestamp()
-    due = sum(each <= moment for each in told["dues"]) if told["listed"] is None else told["listed"]
-    parts = [f"{due} due"]
+    due = sum(each <= moment for each in told["dues"])
+    parts = [told["today"] or f"{due} due"]
     if told["left"] is not None:
         parts.append(f"{told['left']} {'day' if told['left'] == 1 else 'days'}")
     if told["probability"] is not None:

@@ -5,7 +5,7 @@ import click
 from mlquiz.cli.printing import print_json, say
 from mlquiz.cli.short import short
 from mlquiz.cli.wiring import AnchoredClock, Desk
-from mlquiz.report.insights_words import exam_words, today_words
+from mlquiz.report.insights_words import exam_day_words, today_words
 from mlquiz.report.situation import Situation
 from mlquiz.report.words import chance_words, counted
 
@@ -46,11 +46,11 @@ def _lines(each: Situation) -> list[str]:
     now = AnchoredClock()()
     chance = chance_words(each.readiness)
     lines = []
-    if each.calendar:
-        lines.append(exam_words(each.calendar))
+    if each.plan:
+        lines.append(exam_day_words(each.plan.on, each.left))
     if each.calendar and each.planned:
         lines.append(today_words(each.calendar.today))
-    else:
+    elif not each.planned:
         lines.append(f"{counted(each.due(now), 'question')} due")
     state = f"{each.readiness.n} first answers in mocks"
     lines.append(f"chance to pass: {chance}" if chance else f"{each.readiness.state}: {state}")

@@ -109,40 +109,47 @@ class Timetable:
         gone = (day - self.plan.since).days
         return min(self.plan.per_day, ceil(unseen / max(1.0, NEW_UNTIL * self._whole - gone)))
 
+    def _shared_out(self, day: date, unseen: int, seen: int) -> tuple[int, int]:
+        """New questions of a day, and those that come again; where too few of these can, more is new."""
+        again = min(seen, self.plan.per_day - self._new(day, unseen))
+        return min(unseen, self.plan.per_day - again), again
+
     def days(self) -> tuple[Day, ...]:
-        """From today to the day of the exam. Where little can come again, more is new."""
+        """From today to the day of the exam."""
         found = []
         begun = len(self._begun)
         unseen, seen = len(self._free) + begun, len(self._recalls) - begun
         for number in range((self.plan.on - self.today_on).days + 1):
             on = self.today_on + number * _A_DAY
             doing = self.doing(on)
-            again = new = 0
-            if doing is Doing.STUDY:
-                again = min(seen, self.plan.per_day - self._new(on, unseen))
-                new = min(unseen, self.plan.per_day - again)
+            new, again = self._shared_out(on, unseen, seen) if doing is Doing.STUDY else (0, 0)
             found.append(Day(on, doing, new, again))
             met = max(new, 0 if number else begun)
             unseen, seen = unseen - met, seen + met
         return tuple(found)
 
     def today(self) -> Today:
-        """What is left of today's list."""
-        past, day = self._past, self.days()[0] if self.today_on <= self.plan.on else None
-        done = len(past.asked_today)
-        if day is None or day.doing is not Doing.STUDY:
-            return Today(day or Day(self.today_on, Doing.EXAM), done=done)
+        """What is left of today's list. On the day of a mock it is there too, for who has no time for that."""
+        day = self.days()[0] if self.today_on <= self.plan.on else Day(self.today_on, Doing.EXAM)
+        done, begun = len(self._past.asked_today), len(self._begun)
+        if day.doing in (Doing.REST, Doing.EXAM):
+            return Today(day, done=done)
         left = max(0, self.plan.per_day - done)
-        again = self._again(left - min(left, max(0, day.new - len(self._begun))))
-        new = self._chosen_new(left - len(again))
-        return Today(day, tuple(new), tuple(again), done)
+        new, _ = self._shared_out(self.today_on, len(self._free) + begun, len(self._recalls) - begun)
+        again = self._again(left, max(0, new - begun))
+        return Today(day, tuple(self._chosen_new(left - len(again))), tuple(again), done)
 
-    def _again(self, number: int) -> list[str]:
-        """Confident errors that are due, then what would be recalled worst on the day of the exam."""
+    def _again(self, left: int, new: int) -> list[str]:
+        """Confident errors that are due, then what would be recalled worst on the day of the exam.
+
+        What is new may take all of a day but for the former, which have up to half of it.
+        """
         asked = self._past.asked_today
         waiting = [(name, each) for name, each in self._recalls.items() if name not in asked]
         waiting.sort(key=lambda pair: (not self._is_urgent(pair[1]), _then(pair[1]), pair[0]))
-        return [name for name, _ in waiting[:number]]
+        urgent = sum(self._is_urgent(each) for _, each in waiting)
+        room = max(0, self.plan.per_day // 2 - len(asked - self._begun))
+        return [name for name, _ in waiting[: max(left - new, min(urgent, room, left))]]
 
     def _is_urgent(self, each: Recall) -> bool:
         return each.confident and each.due.astimezone().date() <= self.today_on

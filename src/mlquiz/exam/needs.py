@@ -5,7 +5,7 @@ next mock will need are left alone while there are others.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from mlquiz.exam.quotas import largest_remainder, seats
@@ -30,6 +30,12 @@ class Needed:
     @property
     def all(self) -> frozenset[str]:
         return self.again | self.new
+
+    def topped_up(self, others: "Needed", length: int) -> "Needed":
+        """The same with so many in all, as far as there are others; what comes again stands first among them."""
+        further = [*sorted(others.again - self.all), *sorted(others.new - self.all)][: length - len(self.all)]
+        again = others.again.intersection(further)
+        return replace(self, again=self.again | again, new=self.new | (set(further) - again))
 
 
 def needed(

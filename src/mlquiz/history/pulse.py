@@ -12,8 +12,14 @@ def pulse(path: Path) -> str:
     """Another text once an attempt was finished or a plan changed; empty where there is no history to read."""
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
-            finished = database.execute(_FINISHED).fetchone()
-            plans = database.execute("SELECT exam, on_day, per_day FROM plan").fetchall()
+            return repr((*database.execute(_FINISHED).fetchone(), *_plans(database)))
     except (sqlite3.Error, ValueError):
         return ""
-    return repr((*finished, *plans))
+
+
+def _plans(database: sqlite3.Connection) -> list[object]:
+    """Every plan; none in a history that is older than plans."""
+    try:
+        return database.execute("SELECT exam, on_day, per_day FROM plan").fetchall()
+    except sqlite3.OperationalError:
+        return []

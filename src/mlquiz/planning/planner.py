@@ -50,7 +50,7 @@ class Planner:
         if day is None:
             raise UsageFault(f"no day to come is kept for {exam}; give one with --on, as in --on 2027-02-01")
         _check_day(day, today)
-        _check_wait(blueprint, day, [each.on for each in before if each.on <= today])
+        _check_wait(blueprint, day, [each.on for each in before if each.on <= today], coming)
         pace = per_day or (coming.per_day if coming else PER_DAY)
         plan = Plan(exam, day, pace, min(coming.since, today) if coming else today)
         self._archive.keep_plan(plan, today, now)
@@ -130,7 +130,7 @@ def _check_day(on: date, today: date) -> None:
         raise UsageFault(f"{on} is more than two years away; plan for a nearer day")
 
 
-def _check_wait(blueprint: Blueprint, on: date, sat: list[date]) -> None:
+def _check_wait(blueprint: Blueprint, on: date, sat: list[date], coming: Plan | None) -> None:
     """Refuses a day before a retake is allowed."""
     waits = blueprint.retake_wait_days
     if not sat or not waits:
@@ -138,7 +138,6 @@ def _check_wait(blueprint: Blueprint, on: date, sat: list[date]) -> None:
     wait = waits[min(len(sat), len(waits)) - 1]
     earliest = sat[-1] + timedelta(days=wait)
     if on < earliest:
-        raise UsageFault(
-            f"{blueprint.id} was planned for {sat[-1]}, and who fails waits {wait} days: a retake is allowed from "
-            f"{earliest} on. If it was not sat, 'mlquiz plan {blueprint.id} --off' forgets that day"
-        )
+        told = f"{blueprint.id} was planned for {sat[-1]}, and who fails waits {wait} days: a retake is allowed from "
+        way_out = f". If it was not sat, 'mlquiz plan {blueprint.id} --off' forgets that day"
+        raise UsageFault(f"{told}{earliest} on{'' if coming else way_out}")

@@ -104,15 +104,22 @@ class Proctor:
         return Wishes(count_of(len(kept), order.questions, DRILL_LENGTH), free=True, only=kept)
 
     def _needed(self, blueprint: Blueprint, pool: Pool, order: Order) -> Needed:
-        """What a drill asks that names nothing: of today's list while there is enough left on it."""
+        """What a drill asks that names nothing: what is left of today's list, then by need."""
         from mlquiz.planning.planner import Planner
-        from mlquiz.planning.recalls import recalls_of
 
         calendar = Planner(self._library, self._archive, self._clock).calendar(blueprint.id)
-        if calendar and calendar.today.left >= (order.questions or 1):
-            asked = frozenset(calendar.today.first(order.questions or DRILL_LENGTH))
-            new = asked.intersection(calendar.today.new)
-            return Needed(asked - new, new, listed=calendar.today.left)
+        if calendar is None or not calendar.today.left:
+            return self._by_need(blueprint, pool, order)
+        asked = frozenset(calendar.today.first(order.questions or DRILL_LENGTH))
+        new = asked.intersection(calendar.today.new)
+        found = Needed(asked - new, new, listed=calendar.today.left)
+        if len(asked) < (order.questions or 0):
+            return found.topped_up(self._by_need(blueprint, pool, order), order.questions or 0)
+        return found
+
+    def _by_need(self, blueprint: Blueprint, pool: Pool, order: Order) -> Needed:
+        from mlquiz.planning.recalls import recalls_of
+
         now = self._clock()
         seed = self._dice(SEED_BITS) if order.seed is None else order.seed % SEEDS
         return needed(

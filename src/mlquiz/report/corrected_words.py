@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from mlquiz.model.attempt import Attempt, Points
 from mlquiz.report.corrections import Corrected, Rekeyed
+from mlquiz.report.runs import Run
 from mlquiz.report.words import counted, judged, outcome, percent, questions_text
 
 KEY_MARK = "✎"
@@ -29,6 +30,11 @@ def outcomes_short(attempt: Attempt, corrected: Corrected | None, *, narrow: boo
         verdict, _, score = told.partition(" ")
         told = verdict if corrected.flips else score
     return f"{outcome(attempt)} {KEY_MARK} {told}"
+
+
+def single_questions(run: Run) -> str:
+    """`5 single questions, 4 right (80%)`."""
+    return f"{run.count} single questions, {run.right} right ({percent(run.right / run.count)})"
 
 
 def _with_share(attempt: Attempt) -> str:

@@ -17,16 +17,6 @@ _DOINGS = {Doing.MOCK: "a mock", Doing.REST: "rest", Doing.EXAM: "the exam"}
 _LEAST = 0.05
 
 
-def plan_words(calendar: Calendar) -> str:
-    """`exam on 2027-02-01, in 71 days; today 18 of 30 left: 7 new, 11 again; next mock on 2026-12-05`."""
-    parts = [exam_words(calendar)]
-    if calendar.left > 0:
-        parts.append(today_words(calendar.today))
-    if following := next((day for day in calendar.mocks if day > calendar.today.day.on), None):
-        parts.append(f"next mock on {following}")
-    return "; ".join(parts)
-
-
 def exam_words(calendar: Calendar) -> str:
     """When the exam is."""
     return exam_day_words(calendar.plan.on, calendar.left)
@@ -40,13 +30,23 @@ def exam_day_words(on: date, left: int) -> str:
 
 
 def today_words(today: Today) -> str:
-    """`today 18 of 30 left: 7 new, 11 again`, `today all 30 done`, or what else the day is for."""
+    """`today 18 of 30 left: 7 new, 11 again`, `today all 30 done`, or what else the day is for.
+
+    `today a mock, or 30 questions of the list`.
+    """
     if today.day.doing is not Doing.STUDY:
-        return f"today {day_words(today.day)}"
+        instead = f", or {counted(today.left, 'question')} of the list" if today.left else ""
+        return f"today {day_words(today.day)}{instead}"
     all_of_it = today.left + today.done
     if today.left:
         return f"today {today.left} of {all_of_it} left: {_new_and_again(len(today.new), len(today.again))}"
     return f"today all {all_of_it} done" if all_of_it else "today nothing is due"
+
+
+def today_short(today: Today) -> str:
+    """`18 due`, `mock today`, `rest today` or `exam today`."""
+    doing = today.day.doing
+    return f"{today.left} due" if doing is Doing.STUDY else f"{doing} today"
 
 
 def day_words(day: Day) -> str:

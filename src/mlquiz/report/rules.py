@@ -72,7 +72,8 @@ def need_words(needed: Needed) -> str:
     told = f"{len(needed.again)} to see again, {len(needed.new)} new"
     if needed.listed:
         further = needed.listed - len(needed.all)
-        return f"{told}, of today's list" + (f"; {further} more are on it" if further else "")
+        rest = f"; {further} more are on it" if further > 0 else " and beyond" if further else ""
+        return f"{told}, of today's list{rest}"
     return f"{told}; {needed.kept} more are kept for a mock" if needed.kept else told
 
 

@@ -9,7 +9,7 @@ from mlquiz.errors import MlquizError
 from mlquiz.history.archive import Archive
 from mlquiz.insight.verdict import Readiness
 from mlquiz.model.blueprint import Blueprint
-from mlquiz.model.plan import Calendar
+from mlquiz.model.plan import Calendar, Plan, day_of
 from mlquiz.planning.planner import Planner
 from mlquiz.planning.recalls import recalls_of
 from mlquiz.report.progress import Progress
@@ -25,25 +25,29 @@ class Situation:
         exam: its id.
         title: of the exam.
         readiness: the chance of passing.
-        calendar: the plan, where a day is kept.
+        plan: where a day is kept.
+        left: days until then.
+        calendar: the plan worked out; None where the bank is gone, too.
         dues: of an exam without a plan to come: when each question is to come again, up to two days from now.
     """
 
     exam: str
     title: str
     readiness: Readiness
+    plan: Plan | None
+    left: int
     calendar: Calendar | None
     dues: tuple[datetime, ...]
 
     @property
     def planned(self) -> bool:
         """Whether its day is to come."""
-        return self.calendar is not None and self.calendar.left >= 0
+        return self.plan is not None and self.left >= 0
 
     def due(self, now: datetime) -> int:
         """Questions that wait: those left on today's list, or those that are to come again."""
-        if self.calendar and self.planned:
-            return self.calendar.today.left
+        if self.planned:
+            return self.calendar.today.left if self.calendar else 0
         return sum(each <= now for each in self.dues)
 
 
@@ -57,13 +61,18 @@ class Situations:
         self._progress = Progress(library, archive, clock)
         self._planner = Planner(library, archive, clock)
 
-    def of(self, plan: Blueprint) -> Situation:
+    def of(self, blueprint: Blueprint) -> Situation:
         """How its taker stands with an exam; its bank may have gone."""
-        calendar = self._calendar(plan.id)
-        ready = self._progress.ready(plan)
-        planned = calendar is not None and calendar.left >= 0
+        kept = self._planner.plan(blueprint.id)
+        left = (kept.on - day_of(self._clock())).days if kept else 0
         return Situation(
-            plan.id, plan.title, ready.readiness, calendar, () if planned else self._dues(plan.id)
+            exam=blueprint.id,
+            title=blueprint.title,
+            readiness=self._progress.ready(blueprint).readiness,
+            plan=kept,
+            left=left,
+            calendar=self._calendar(blueprint.id) if kept else None,
+            dues=() if kept and left >= 0 else self._dues(blueprint.id),
         )
 
     def _calendar(self, exam: str) -> Calendar | None:
@@ -87,5 +96,4 @@ class Situations:
 
 def by_urgency(situation: Situation) -> tuple[int, int]:
     """The nearest exam first, then those without a day in the order in which they were sat."""
-    calendar = situation.calendar
-    return (0, calendar.left) if calendar and situation.planned else (1, 0)
+    return (0, situation.left) if situation.planned else (1, 0)

@@ -7,12 +7,13 @@ from mlquiz.report.situation import Situation
 
 
 def situation_shape(situation: Situation, now: datetime) -> dict[str, Any]:
-    calendar, found = situation.calendar, situation.readiness
+    plan, calendar, found = situation.plan, situation.calendar, situation.readiness
     return {
         "exam": situation.exam,
         "title": situation.title,
-        "on": str(calendar.plan.on) if calendar else None,
-        "days_left": calendar.left if calendar else None,
+        "on": str(plan.on) if plan else None,
+        "days_left": situation.left if plan else None,
+        "today": str(calendar.today.day.doing) if calendar and situation.planned else None,
         "due": situation.due(now),
         "done_today": calendar.today.done if calendar and situation.planned else None,
         "n": found.n,

@@ -14,6 +14,7 @@ from mlquiz.model.attempt import Attempt
 from mlquiz.model.text import clean
 from mlquiz.report.corrected_words import KEY_MARK, outcomes_short
 from mlquiz.report.corrections import Corrected
+from mlquiz.report.runs import Run, runs
 from mlquiz.report.words import counted, judged, local, percent
 from mlquiz.tui.screens.room import Room
 from mlquiz.tui.widgets.fitted_table import FittedTable
@@ -90,17 +91,23 @@ class HistoryScreen(Room):
     def _show(self) -> None:
         """Shows the attempts of one exam or of all."""
         narrow = self.size.width < _ROOM_FOR_YEARS
-        self._shown = tuple(each for each in self._attempts if self._exam in ("", each.exam))
-        rows = [self._cells(each, narrow=narrow) for each in self._shown]
+        attempts = tuple(each for each in self._attempts if self._exam in ("", each.exam))
+        found = runs(attempts)
+        self._shown = tuple(run.newest for run in found)
+        rows = [self._cells(run, narrow=narrow) for run in found]
         self.query_one(AttemptTable).fill(rows)
-        self.query_one("#trends", Static).update(_trends(self._shown, self._corrected))
+        self.query_one("#trends", Static).update(_trends(attempts, self._corrected))
 
-    def _cells(self, each: Attempt, *, narrow: bool) -> tuple[str, ...]:
+    def _cells(self, run: Run, *, narrow: bool) -> tuple[str, ...]:
+        each = run.newest
         mark = _MARK if each.id == self._marked else " "
         started = local(each.started_at)
         day = started.partition("-")[2] if narrow else started
         told = outcomes_short(each, self._corrected.get(each.id), narrow=narrow)
-        return (mark, day, clean(each.exam), clean(each.mode), told)
+        if run.count > 1:
+            told = f"{run.right}/{run.count} right, {percent(run.right / run.count)}"
+        mode = f"{each.mode} {run.count} x 1" if run.count > 1 else each.mode
+        return (mark, day, clean(each.exam), clean(mode), told)
 
     @property
     def _here(self) -> Attempt | None:
