@@ -48,7 +48,8 @@ def long_histories(place: Place, rounds: int = 5) -> list[Row]:
             Row(f"{what}: screen stands", found["stands"], *beside, limit=200),
             Row(f"{what}: filled", found["filled"], *beside, limit=limit),
         ]
-    return rows
+    held = interleaved({way: partial(_measured, inner, way) for way in ("mastery", "pass")}, rounds)
+    return [*rows, Row("mastery of 1,000 answers", held["mastery"], *(beside[0], held["pass"]), limit=20)]
 
 
 def _measured(place: Place, way: str) -> float:
@@ -110,6 +111,19 @@ def _pass(home: Path) -> float:
         return (time.perf_counter() - before) * 1000
 
 
+def _mastery() -> float:
+    """Mastery of five domains from a thousand answers, no two alike, in milliseconds."""
+    from mlquiz.insight.evidence import Exposure
+    from mlquiz.insight.mastery import estimate
+
+    domains = ("a", "b", "c", "d", "e")
+    answers = [Exposure(domains[n % 5], float(n % 3 > 0), age=n / 10, mock=n % 2 > 0) for n in range(1000)]
+    estimate(domains, answers, 0.75)
+    before = time.perf_counter()
+    estimate(domains, answers, 0.75)
+    return (time.perf_counter() - before) * 1000
+
+
 async def _screen(*, filled: bool) -> float:
     """From the screen's beginning until it stands, or until it is filled, in milliseconds."""
     from mlquiz.cli.wiring import desk
@@ -130,7 +144,10 @@ async def _screen(*, filled: bool) -> float:
 
 
 def main(way: str, home: str) -> None:
-    print(_pass(Path(home)) if way == "pass" else asyncio.run(_screen(filled=way == "filled")))
+    if way == "mastery":
+        print(_mastery())
+    else:
+        print(_pass(Path(home)) if way == "pass" else asyncio.run(_screen(filled=way == "filled")))
 
 
 if __name__ == "__main__":

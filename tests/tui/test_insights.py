@@ -6,12 +6,13 @@ import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
 from tests.build import Office
-from tests.report.insights_made import below_the_floors, calendar, empty, hostile, rich
+from tests.report.insights_made import TODAY, below_the_floors, calendar, empty, hostile, rich
 from tests.tui.insights_made import BACKWARD, LONG, WIDE, many_mocks, with_domains
 from tests.tui.stage import LARGE, NARROW, SMALL, WIDEST, Dimensions, app_of, picture, press, words
 from textual.message import Message
@@ -210,11 +211,18 @@ async def test_the_plan_tells_today_and_the_days_to_come(tmp_path: Path) -> None
         assert "M a mock" in reader.said
 
 
-async def test_without_a_plan_nothing_is_said_of_one(tmp_path: Path) -> None:
+async def test_without_a_plan_it_is_told_how_a_day_is_kept(tmp_path: Path) -> None:
     async with reading(tmp_path, replace(rich(), calendar=None)) as reader:
-        assert len(reader.sections) == len(HEADINGS) - 1
+        assert "mlquiz plan cloud-ml --on DATE keeps the day of the exam" in reader.said
         await reader.press("p")
         assert not reader.ordered
+
+
+async def test_of_a_day_that_has_passed_no_list_is_told(tmp_path: Path) -> None:
+    passed = calendar(TODAY - timedelta(days=3))
+    async with reading(tmp_path, replace(rich(), calendar=passed)) as reader:
+        assert "The exam was on 2026-11-19, 3 days ago. mlquiz plan cloud-ml" in reader.said
+        assert "Next mock" not in reader.said
 
 
 # what is started from where

@@ -20,7 +20,7 @@ from mlquiz.report.mastery_words import mastery_words, verdict_words
 from mlquiz.report.progress import Ready
 from mlquiz.report.reasons import reasons
 from mlquiz.report.words import chance_words, percent
-from mlquiz.tui.aims import mock_of, part_of, studied, today_of
+from mlquiz.tui.aims import drill_of, mock_of, part_of, studied, today_of
 from mlquiz.tui.hanging import hanging
 from mlquiz.tui.interval_bar import LEGEND, QUIET, ends
 from mlquiz.tui.screens.sections_over_time import over_time
@@ -40,8 +40,10 @@ def sections(insights: Insights) -> Iterator[Section]:
     """From where one stands to what one did on which day."""
     ready = insights.ready
     yield _chance(ready)
-    if insights.calendar:
+    if insights.calendar and insights.calendar.left >= 0:
         yield _plan(ready.blueprint, insights.calendar)
+    else:
+        yield _no_plan(ready.blueprint, insights.calendar)
     yield _domains(ready)
     yield _study(insights)
     yield from over_time(insights)
@@ -62,6 +64,13 @@ def _plan(plan: Blueprint, calendar: Calendar) -> Section:
     rows += [("Next mock", str(following))] if following else []
     rows += [("Bank", recall_words(calendar))]
     return Section("Plan", [today_of(plan, calendar)], FactList(rows), DayStrip(calendar.days))
+
+
+def _no_plan(plan: Blueprint, passed: Calendar | None) -> Section:
+    """How a day is kept; a day that has passed is told."""
+    was = f"The {exam_words(passed)}. " if passed else ""
+    told = f"{was}mlquiz plan {plan.id} --on DATE keeps the day of the exam, and gives each day until then its list."
+    return Section("Plan", [drill_of(plan)], Sentence(clean(told)))
 
 
 def _domains(ready: Ready) -> Section:
