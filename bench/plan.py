@@ -72,7 +72,7 @@ class Learner:
         review = Review(question, "choice", at, right)
         card = self.cards.get(question) or Card(card_id=0, due=at)
         self.cards[question], _ = _SCHEDULER.review_card(
-            card, rating(review, question in self.cards, 0.0), at
+            card, rating(review, question not in self.cards, 0.0), at
         )
         self.reviews.append(review)
 
@@ -106,7 +106,9 @@ def by_queue(one: Learner, days: int, per_day: int) -> None:
     for number in range(days):
         now = BEGINNING + number * DAY
         due = sorted(
-            (card.due, name) for name, card in one.cards.items() if card.due <= now + timedelta(hours=12)
+            (each.due, name)
+            for name, each in recalls(one.reviews, now).items()
+            if each.due <= now + timedelta(hours=12)
         )
         new = [each.id for each in POOL if each.id not in one.cards]
         for place, question in enumerate([*(name for _, name in due), *new][:per_day]):

@@ -29,7 +29,7 @@ def test_a_day_is_kept_and_each_day_until_it_is_told(shell: Shell, today: date) 
     lines = said.out.splitlines()
     assert lines[0] == f"Demo exam: exam on {on(today, 5)}, in 5 days, 6 questions a day"
     assert lines[1] == "Today 6 of 6 left: 6 new"
-    assert lines[2] == "0 of 24 questions seen"
+    assert lines[2] == "0 of 24 questions answered"
     assert f"{on(today, 4)}  {today + timedelta(days=4):%a}  rest" in said.out
     assert f"{on(today, 5)}  {today + timedelta(days=5):%a}  the exam" in said.out
     assert lines[-1] == "Today's list: 'mlquiz take demo --mode drill', or one by one with 'mlquiz next'."
@@ -38,16 +38,18 @@ def test_a_day_is_kept_and_each_day_until_it_is_told(shell: Shell, today: date) 
 
 def test_the_json_has_every_day_and_todays_questions(shell: Shell, today: date) -> None:
     found = shell("plan", "demo", "--on", on(today, 30), "--per-day", "4", "--json").json
-    assert {key: found[key] for key in ("exam", "on", "days_left", "per_day", "since", "unseen", "seen")} == {
+    assert {
+        key: found[key] for key in ("exam", "on", "days_left", "per_day", "since", "bank", "answered")
+    } == {
         "exam": "demo",
         "on": on(today, 30),
         "days_left": 30,
         "per_day": 4,
         "since": str(today),
-        "unseen": 24,
-        "seen": 0,
+        "bank": 24,
+        "answered": 0,
     }
-    assert (found["recall"], found["recall_then"]) == (None, None)
+    assert found["recall_then"] is None
     assert [each["on"] for each in found["days"]] == [on(today, days) for days in range(31)]
     assert [each["doing"] for each in found["days"][-2:]] == ["rest", "exam"]
     assert found["mocks"] == [each["on"] for each in found["days"] if each["doing"] == "mock"]
@@ -91,7 +93,7 @@ def test_a_day_is_moved_paced_anew_and_forgotten(shell: Shell, today: date) -> N
             "--off forgets the day; give it without --on and --per-day",
         ),
         (["demo", "--on", "\x1b[2J"], "is no day"),
-        ([], "Missing argument"),
+        ([], "no day is kept; keep one with"),
     ],
 )
 def test_a_slip_ends_with_2_and_a_sentence_and_keeps_nothing(

@@ -260,3 +260,19 @@ def test_a_clock_before_the_plan_was_made_is_survived() -> None:
     made = table(10, done=past(known(40)), gone=-400)
     assert len(made.days()) == 411
     assert made.today().left <= 10
+
+
+def test_mocks_are_planned_for_what_was_never_seen() -> None:
+    """One where all is seen; as many as were sat and can still be drawn without repeating."""
+    everything = known(len(IDS))
+    assert len(table(70, done=past(everything)).mocks) == 1
+    half = {name: remembered() for place, name in enumerate(IDS) if place % 2}
+    assert len(table(70, done=past(half)).mocks) == 3
+    assert len(table(70, done=past(half, mocks=2)).mocks) == MOCKS - 2
+
+
+def test_confident_errors_that_are_due_go_first_in_a_drill_too() -> None:
+    errors = {name: replace(each, confident=True, due=each.last) for name, each in known(3).items()}
+    found = table(3, per_day=20, done=past(errors)).today()
+    assert set(found.first(3)) == set(errors)
+    assert found.urgent == 3

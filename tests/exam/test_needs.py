@@ -22,7 +22,7 @@ IDS = {domain: [each.id for each in POOL if each.domain == domain] for domain in
 
 
 def need(*, confident: bool = False, missed: bool = False, due: int = 5, recall: float = 0.9) -> Recall:
-    return Recall(confident, missed, NOW + due * DAY, recall, NOW, NOW)
+    return Recall(confident, missed, NOW + due * DAY, recall, NOW - 9 * DAY, NOW - 9 * DAY)
 
 
 def drill(

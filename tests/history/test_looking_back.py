@@ -16,6 +16,8 @@ from mlquiz.errors import UnreadableHistory
 from mlquiz.exam.grade import grade
 from mlquiz.exam.session import Session
 from mlquiz.history.archive import Archive
+from mlquiz.history.connection import _opened
+from mlquiz.model.ageing import faded
 from mlquiz.model.attempt import Points, Response
 from mlquiz.model.form import Form, Rules
 from mlquiz.model.standing import Status
@@ -50,6 +52,12 @@ class Sat:
         responses = list(self.now.responses)
         before = responses[position - 1]
         responses[position - 1] = Response(picks=(1,), seen_at=before.seen_at or at)
+        self._save(replace(self.now, responses=tuple(responses)))
+
+    def check(self, position: int) -> None:
+        """Has a question checked that is blank."""
+        responses = list(self.now.responses)
+        responses[position - 1] = Response(seen_at=START, locked=True)
         self._save(replace(self.now, responses=tuple(responses)))
 
     def _save(self, after: Session) -> None:
@@ -178,7 +186,7 @@ def test_seconds_and_moments_count_every_answer_once(tmp_path: Path) -> None:
     keep(store, "one", ASKED, [(1,), (2,), ()])
     keep(store, "two", ASKED, [(1,), (1,), (1,)], at=START + timedelta(minutes=19))
     assert store.seconds("demo") == {True: {SECONDS: 4}, False: {SECONDS: 1}}
-    assert store.moments("demo") == [(START, 2), (START + timedelta(minutes=10), 3)]
+    assert store.moments("demo") == [(START, 2), (START + timedelta(minutes=15), 3)]
     assert (store.seconds("other"), store.moments("other")) == ({True: {}, False: {}}, [])
 
 
@@ -204,7 +212,7 @@ def test_alike_answers_are_one_row_that_counts_them(tmp_path: Path) -> None:
     keep(store, "a", ASKED, [(1,), (1,), (2,)])
     counts = Counter({(each.points, each.gap): each.count for each in store.exposures("demo", START)})
     assert counts == {(Points(1, 1), None): 2, (Points(0, 1), None): 1}
-    one = store.exposures_of("demo", START, "q-data-003")
+    one = store.exposures("demo", START, "q-data-003")
     assert [(each.points, each.count) for each in one] == [(Points(0, 1), 1)]
     ((name, at_slot),) = store.exposure_at("a", 3, START)
     assert (name, at_slot) == ("q-data-003", one[0])
@@ -217,3 +225,36 @@ def test_a_damaged_row_is_told_as_a_sentence(tmp_path: Path, spoilt: str) -> Non
     store._db.execute(f"UPDATE tally SET {spoilt}")
     with pytest.raises(UnreadableHistory, match="holds a row that cannot be read"):
         store.exposures("demo", START)
+
+
+def test_answers_of_days_to_come_are_worth_no_more_than_one_of_today(tmp_path: Path) -> None:
+    """The clock was ahead for a while: what is old is as old as it was."""
+    store, now = Archive(tmp_path / "history.db"), START + 180 * DAY
+    keep(store, "old", ASKED[:2], [(1,), (1,)], at=START)
+    (before,) = store.exposures("demo", now)
+    keep(store, "ahead", ASKED[2:], [(1,)], at=now + 90 * DAY)
+    (both,) = store.exposures("demo", now)
+    assert before.age == 180
+    assert both.count * faded(both.age) == pytest.approx(2 * faded(180) + 1)
+    (later,) = store.exposures("demo", now + 90 * DAY)
+    assert later.count * faded(later.age) == pytest.approx(2 * faded(270) + 1)
+
+
+def test_a_history_that_may_only_be_read_tells_the_same(tmp_path: Path) -> None:
+    store = Archive(tmp_path / "history.db")
+    keep(store, "a", ASKED, [(1,), (1,), (2,)])
+    told = store.exposures("demo", START)
+    store.close()
+    reader = Archive(tmp_path / "history.db")
+    reader._db.close()
+    reader._db = _opened(tmp_path / "history.db", read_only=True)
+    assert reader.exposures("demo", START) == told
+
+
+def test_a_blank_that_was_checked_is_a_review_and_no_evidence(tmp_path: Path) -> None:
+    store = Archive(tmp_path / "history.db")
+    sat = Sat(store, "a", START, mode="drill")
+    sat.check(1)
+    sat.finish(START)
+    assert [(each.question, each.right) for each in store.reviews("demo")] == [("q-data-001", False)]
+    assert store.exposures("demo", START) == ()

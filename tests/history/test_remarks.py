@@ -172,6 +172,18 @@ def test_missed_is_wrong_or_blank_though_seen_in_the_last_attempts(office: Offic
     assert office.archive.missed("demo", 2) == ids(first, 9, 10) | ids(second, 1, 3)
 
 
+def test_questions_asked_one_by_one_push_no_attempt_out(office: Office) -> None:
+    first = sat(office, right=8)
+    missed = ids(first, 9, 10)
+    for _ in range(3):
+        office.clock.pass_(3600)
+        single = office.proctor.open(office.proctor.brief(Order("demo", mode="drill", questions=1)))
+        single.check()
+        missed |= ids(single, 1)
+        single.submit()
+    assert office.archive.missed("demo", 1) == missed
+
+
 def test_seen_is_seen_in_the_last_attempts(office: Office) -> None:
     first, second = sat(office, see=2), sat(office, see=3)
     assert office.archive.seen_in("demo", 1) == ids(second, 1, 2, 3)

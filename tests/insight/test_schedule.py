@@ -26,13 +26,13 @@ def recalled(history: Sequence[Review], days: float) -> Recall:
 
 def test_the_published_intervals_hold_where_right_is_good_and_wrong_is_again() -> None:
     """Six right answers, two wrong ones and five right ones, each on the day it is due, without fuzz."""
-    history: list[Review] = []
+    scheduler, card = Scheduler(enable_fuzzing=False), Card(card_id=0, due=START)
     at, intervals = START, []
-    for right in [True] * 6 + [False] * 2 + [True] * 5:
-        history.append(Review("q", "choice", at, right))
-        due = recalls(history, at)["q"].due
-        intervals.append((due - at).days)
-        at = due
+    for place, right in enumerate([True] * 6 + [False] * 2 + [True] * 5):
+        meant = rating(Review("q", "choice", at, right), first=place == 0, usual=60)
+        card, _ = scheduler.review_card(card, meant, at)
+        intervals.append((card.due - at).days)
+        at = card.due
     assert intervals == [0, 2, 11, 46, 163, 498, 0, 0, 2, 4, 7, 12, 21]
 
 

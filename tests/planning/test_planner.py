@@ -31,7 +31,7 @@ def retakes(folder: Path) -> Office:
 def test_a_day_is_kept_and_found_by_another_process(office: Office) -> None:
     kept = office.planner.keep("demo", TODAY + 30 * DAY, 12)
     assert kept.plan == Plan("demo", TODAY + 30 * DAY, 12, TODAY)
-    assert (kept.left, kept.unseen, kept.seen, kept.recall, kept.recall_then) == (30, 80, 0, None, None)
+    assert (kept.left, kept.bank, kept.answered, kept.recall_then) == (30, 80, 0, None)
     assert office.again().planner.calendar("demo") == kept
     assert office.again().planner.plans() == (kept.plan,)
 
@@ -140,10 +140,9 @@ def test_today_shrinks_as_it_is_answered_and_tomorrow_is_another_day(office: Off
     assert after
     assert asked == set(before.today.first(5))
     assert after.today.new == tuple(name for name in before.today.new if name not in asked)
-    assert (after.today.left, after.today.done, after.seen, after.unseen) == (55, 5, 5, 75)
-    assert after.recall
+    assert (after.today.left, after.today.done, after.answered, after.bank) == (55, 5, 5, 80)
     assert after.recall_then
-    assert after.recall_then < after.recall
+    assert 0 < after.recall_then < 1
     office.clock.pass_(A_DAY)
     tomorrow = office.planner.calendar("demo")
     assert tomorrow

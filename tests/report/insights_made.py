@@ -124,9 +124,8 @@ def calendar(on: date = EXAM_DAY, *, doing: Doing = Doing.STUDY, left: int = 18,
         EXAM.title,
         today,
         tuple(days),
-        214,
+        401,
         187,
-        0.84,
         0.41,
     )
 
@@ -165,6 +164,7 @@ def _ready() -> Ready:
         mastery,
         exposures=(),
         sat=sat(6, blanks=9),
+        unseen=214,
         offset=0.0,
         needed=0.75,
         seconds=lambda: {True: {}, False: {}},

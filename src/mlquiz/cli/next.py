@@ -1,10 +1,13 @@
 """`mlquiz next`: one question of today's list, at the prompt."""
 
+from contextlib import suppress
+
 import click
 
 from mlquiz.cli.printing import say
 from mlquiz.cli.wiring import Desk
 from mlquiz.errors import UsageFault
+from mlquiz.model.plan import Doing
 from mlquiz.proctor.order import Order
 from mlquiz.proctor.sitting import Sitting
 from mlquiz.report.insights_words import today_words
@@ -24,6 +27,8 @@ def command(context: click.Context, exam: str | None, as_json: bool) -> None:
 
     desk: Desk = context.obj
     sitting = _sitting(desk, exam or _nearest(desk))
+    if not as_json:
+        say(f"{sitting.blueprint.title}. Answer with letters; :quit leaves it for later, :help tells more.")
     code = ask_one(desk, sitting, as_json)
     if not as_json and not code:
         say(_ending(desk, sitting))
@@ -35,6 +40,8 @@ def _ending(desk: Desk, sitting: Sitting) -> str:
     if not sitting.session.closed:
         return "Kept; 'mlquiz next' asks it again."
     calendar = desk.planner.calendar(sitting.blueprint.id)
+    if calendar and calendar.today.day.doing is Doing.REST:
+        return "Today is for rest; this was beyond the plan."
     told = today_words(calendar.today) if calendar and calendar.left >= 0 else ""
     return f"{told[:1].upper()}{told[1:]}." if told else "'mlquiz next' asks another."
 
@@ -43,7 +50,8 @@ def _sitting(desk: Desk, exam: str) -> Sitting:
     """The question that was asked and not answered, else the next one."""
     for attempt in desk.proctor.unfinished():
         if (attempt.exam, attempt.mode, attempt.questions) == (exam, "drill", 1):
-            return desk.proctor.resume(attempt.id)
+            with suppress(UsageFault):  # it is open in another terminal
+                return desk.proctor.resume(attempt.id)
     return desk.proctor.open(desk.proctor.brief(Order(exam, mode="drill", questions=1)))
 
 

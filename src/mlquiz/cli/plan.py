@@ -33,7 +33,7 @@ class _DayOf(click.ParamType[date]):
 
 
 @click.command()
-@click.argument("exam")
+@click.argument("exam", required=False)
 @click.option("--on", type=_DayOf(), metavar="DATE", help="Keep this day as that of the exam.")
 @click.option(
     "--per-day",
@@ -44,11 +44,15 @@ class _DayOf(click.ParamType[date]):
 @click.option("--off", is_flag=True, help="Forget the day.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj
-def command(desk: Desk, exam: str, on: date | None, per_day: int | None, off: bool, as_json: bool) -> None:
+def command(
+    desk: Desk, exam: str | None, on: date | None, per_day: int | None, off: bool, as_json: bool
+) -> None:
     """Keep the day on which EXAM is sat, and show what each day until then is for.
 
-    From then on a drill without a filter, and 'mlquiz next', ask today's list.
+    From then on a drill without a filter, and 'mlquiz next', ask today's list. Without EXAM it is that whose day
+    is nearest.
     """
+    exam = exam or _planned(desk)
     if off:
         _drop(desk, exam, on, per_day, as_json)
         return
@@ -59,6 +63,13 @@ def command(desk: Desk, exam: str, on: date | None, per_day: int | None, off: bo
         print_json(calendar_shape(calendar))
     else:
         _print(calendar, _warning(desk, calendar))
+
+
+def _planned(desk: Desk) -> str:
+    plans = desk.planner.plans()
+    if not plans:
+        raise UsageFault("no day is kept; keep one with: mlquiz plan EXAM --on DATE")
+    return plans[0].exam
 
 
 def _drop(desk: Desk, exam: str, on: date | None, per_day: int | None, as_json: bool) -> None:
@@ -101,6 +112,10 @@ def _print(calendar: Calendar, warning: str) -> None:
     if calendar.left:
         say()
         table(("DAY", "", "WHAT"), list(_rows(calendar.days)))
+    if calendar.today.day.doing is Doing.MOCK:
+        say()
+        say(f"The mock: 'mlquiz take {calendar.plan.exam}'.")
+    if calendar.today.left:
         say()
         say(
             f"Today's list: 'mlquiz take {calendar.plan.exam} --mode drill', or one by one with 'mlquiz next'."

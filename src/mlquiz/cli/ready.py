@@ -5,6 +5,7 @@ import click
 from mlquiz.cli.printing import print_json, say, say_each, table
 from mlquiz.cli.wiring import Desk
 from mlquiz.report.insights_words import study_words
+from mlquiz.report.mastery_words import verdict_words
 from mlquiz.report.progress import Ready
 from mlquiz.report.reasons import reasons
 from mlquiz.report.words import chance_words, percent
@@ -51,7 +52,7 @@ def _print(ready: Ready) -> None:
             f"{each.right}/{each.n}",
             percent(each.mastery),
             "-" if each.low is None else f"{percent(each.low)} to {percent(each.high)}",
-            str(each.verdict),
+            verdict_words(each),
             _points(gain, 0),
             _points(ready.per_hour(each.domain), 1),
         )

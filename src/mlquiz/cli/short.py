@@ -6,6 +6,7 @@ What works it out is loaded where what is kept is not from today, or not of this
 import json
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -23,8 +24,10 @@ def short(desk: Desk) -> int:
     """Prints the line; nothing where nothing was taken or planned yet. Gives the exit code."""
     now = AnchoredClock()()
     if sign := _sign(desk, now):
-        kept = _kept(desk, sign)
-        if line := _line(_worked_out(desk, sign) if kept is None else kept, now):
+        line = _kept(desk, sign, now)
+        if line is None:
+            line = _line(_worked_out(desk, sign), now)
+        if line:
             sys.stdout.write(f"{line}\n")
     return 0
 
@@ -33,14 +36,25 @@ def _sign(desk: Desk, now: datetime) -> str:
     """What the line depends on: the version, the day, the banks and what history holds; empty without a history."""
     beat = pulse(desk.database) if desk.database.is_file() else ""
     day = now.astimezone().date()
-    return f"{__version__} {day} {[str(each) for each in desk.bank_folders]} {beat}" if beat else ""
+    return f"{__version__} {day} {_stamps(desk)} {beat}" if beat else ""
 
 
-def _kept(desk: Desk, sign: str) -> dict[str, Any] | None:
-    """What was worked out before; None where that is not there, or of another time."""
+def _stamps(desk: Desk) -> list[tuple[str, int, int]]:
+    """Size and time of every file that a figure may depend on."""
+    files = [file for folder in desk.bank_folders for file in sorted(folder.glob("*/*.yaml"))]
+    found = []
+    for file in (desk.config_file, *files):
+        with suppress(OSError):
+            kept = file.stat()
+            found.append((str(file), kept.st_size, kept.st_mtime_ns))
+    return found
+
+
+def _kept(desk: Desk, sign: str, now: datetime) -> str | None:
+    """The line by what was worked out before; None where that is not there, is damaged, or of another time."""
     try:
         kept = json.loads((desk.cache / _FILE).read_text(encoding="utf-8"))
-        return kept["told"] if kept["sign"] == sign else None
+        return _line(kept["told"], now) if kept["sign"] == sign else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

@@ -4,10 +4,10 @@ import click
 
 from mlquiz.cli.printing import print_json, say, say_each, table
 from mlquiz.cli.wiring import Desk
-from mlquiz.insight.interval import FLOOR
-from mlquiz.insight.verdict import Mastery, Verdict
+from mlquiz.insight.verdict import Mastery
+from mlquiz.report.mastery_words import verdict_words
 from mlquiz.report.standings import Weakness
-from mlquiz.report.words import percent
+from mlquiz.report.words import counted, percent
 
 
 @click.command()
@@ -27,19 +27,22 @@ def command(desk: Desk, exam: str | None, as_json: bool) -> None:
 
 
 def _print(weakness: Weakness) -> None:
-    say(f"{weakness.title}: {weakness.n} first answers, threshold {percent(weakness.threshold)}")
+    say(f"{weakness.title}: {counted(weakness.n, 'first answer')}, threshold {percent(weakness.threshold)}")
     rows = [
-        (each.domain, f"{each.right}/{each.n}", _interval(each), _verdict(each)) for each in weakness.mastery
+        (
+            each.domain,
+            f"{each.right}/{each.n}",
+            str(each.repeats),
+            percent(each.mastery),
+            _interval(each),
+            verdict_words(each),
+        )
+        for each in weakness.mastery
     ]
-    table(("DOMAIN", "RIGHT", "80% INTERVAL", "VERDICT"), rows)
+    table(("DOMAIN", "RIGHT", "REPEATS", "MASTERY", "80% INTERVAL", "VERDICT"), rows)
 
 
 def _interval(mastery: Mastery) -> str:
     if mastery.low is None or mastery.high is None:
         return "-"
     return f"{percent(mastery.low)} to {percent(mastery.high)}"
-
-
-def _verdict(mastery: Mastery) -> str:
-    few = f" ({mastery.n} of {FLOOR})" if mastery.verdict is Verdict.UNKNOWN else ""
-    return f"{mastery.verdict}{few}"

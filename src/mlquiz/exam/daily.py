@@ -91,11 +91,17 @@ class Timetable:
         yield from days
 
     def _supply(self) -> int:
-        """Mocks that the bank is enough for without repeating a question, but for one that is left for study."""
-        counts = Counter(each.domain for each in self._pool)
+        """Mocks, those that were sat included, that the bank is enough for without repeating a question.
+
+        One of them is left for study; where all else is seen there is still one.
+        """
+        whole, unseen = self._enough_for(self._pool), self._enough_for(self.unseen)
+        return max(min(1, whole), min(whole - 1, unseen + self._past.mocks))
+
+    def _enough_for(self, questions: Iterable[Listed]) -> int:
+        counts = Counter(each.domain for each in questions)
         wanted = {domain: count for domain, count in seats(self._blueprint).items() if count}
-        whole = min(counts[domain] // count for domain, count in wanted.items())
-        return max(min(1, whole), whole - 1)
+        return min(counts[domain] // count for domain, count in wanted.items())
 
     def doing(self, day: date) -> Doing:
         if day >= self.plan.on:
@@ -137,7 +143,8 @@ class Timetable:
         left = max(0, self.plan.per_day - done)
         new, _ = self._shared_out(self.today_on, len(self._free) + begun, len(self._recalls) - begun)
         again = self._again(left, max(0, new - begun))
-        return Today(day, tuple(self._chosen_new(left - len(again))), tuple(again), done)
+        urgent = sum(self._is_urgent(self._recalls[name]) for name in again)
+        return Today(day, tuple(self._chosen_new(left - len(again))), tuple(again), done, urgent)
 
     def _again(self, left: int, new: int) -> list[str]:
         """Confident errors that are due, then what would be recalled worst on the day of the exam.

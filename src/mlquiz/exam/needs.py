@@ -6,7 +6,7 @@ next mock will need are left alone while there are others.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from mlquiz.exam.quotas import largest_remainder, seats
 from mlquiz.exam.shuffle import gathered
@@ -86,6 +86,10 @@ def needed(
     return Needed(frozenset(chosen) - new, new, len(reserve - new))
 
 
+_LATELY = timedelta(hours=1)
+"""What was answered so lately is in mind, and tells nothing by being asked again."""
+
+
 class _Turn:
     """One domain's part of a drill."""
 
@@ -103,9 +107,14 @@ class _Turn:
         self.fresh = [each for each in members if each.id not in known and each.id not in reserve]
         answered = [each for each in members if each.id in needs]
         shown = [each for each in members if each.id in known and each.id not in needs]
-        urgent = sorted((each for each in answered if self._urgent(each, now)), key=self._rank)
-        calm = sorted((each for each in answered if not self._urgent(each, now)), key=self._rank)
-        self.urgent = urgent
+        lately = {each.id for each in answered if now - needs[each.id].last < _LATELY}
+        self.urgent = urgent = sorted(
+            (each for each in answered if each.id not in lately and self._urgent(each, now)), key=self._rank
+        )
+        calm = sorted(
+            (each for each in answered if each not in urgent),
+            key=lambda each: (each.id in lately, self._rank(each)),
+        )
         self.spare = [each.id for each in (*self.fresh, *urgent, *shown, *calm)]
         """All that may be asked, what is wanted most first."""
 

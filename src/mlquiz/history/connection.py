@@ -67,6 +67,7 @@ def _opened(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     try:
         version = _checked_version(connection, path)
         connection.row_factory = sqlite3.Row
+        teach(connection)
         if read_only:
             _refuse_older(version, path)
         else:
@@ -89,7 +90,6 @@ def _prepare(connection: sqlite3.Connection, version: int) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
-    teach(connection)
     if version < VERSION:
         from mlquiz.history.migrations import migrate
 

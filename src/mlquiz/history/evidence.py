@@ -9,27 +9,39 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from mlquiz.history import rows
-from mlquiz.history.tally import FIRST
+from mlquiz.history.tally import FIRST, OLD
 from mlquiz.model.ageing import age_of
 from mlquiz.model.attempt import Points
 
 _ALIKE = "domain, objective, points, possible, kind, offered, choose, difficulty, mode, gap"
 
-EXPOSURES = f"""
-    SELECT {_ALIKE}, sum(n) AS count, sum(worth) / worth(:now) AS worth FROM tally
-    WHERE exam = :exam GROUP BY {_ALIKE}
+_EXPOSURES = f"""
+    SELECT {_ALIKE}, sum(n) AS count, sum(worth) / worth(:now) AS worth FROM {{those}}
+    WHERE exam = :exam AND question = coalesce(:question, question) GROUP BY {_ALIKE}
 """
+"""Of one question, or of all where it is null."""
 
-EXPOSURES_OF = f"""
-    SELECT {_ALIKE}, n AS count, worth / worth(:now) AS worth FROM tally
-    WHERE exam = :exam AND question = :question
-"""
+EXPOSURES = _EXPOSURES.format(those="tally")
+
+EXPOSURES_ANEW = _EXPOSURES.format(
+    those=f"""(
+    SELECT response.exam, response.question, response.domain, response.objective, points, possible, kind,
+        json_array_length(option_order) AS offered, choose, difficulty, mode,
+        coalesce(min({OLD}, gap), {FIRST}) AS gap, 1 AS n, min(worth(seen_at), worth(:now)) AS worth
+    FROM response JOIN attempt ON attempt.id = response.attempt
+    JOIN question ON question.version = response.version
+    WHERE +response.exam = :exam AND given > 0 AND response.correct IS NOT NULL AND seen_at IS NOT NULL
+    )"""
+)
+"""The same from each answer: where some were given later than now, what they are worth now is in no sum."""
+
+AHEAD = "SELECT EXISTS (SELECT 1 FROM attempt WHERE exam = ? AND finished_at > ?) AS ahead"
 
 _EACH = f"""
     SELECT response.domain, response.objective, points, possible, kind, json_array_length(option_order) AS offered,
         choose, difficulty, mode, coalesce(gap, {FIRST}) AS gap, 1 AS count,
         worth(seen_at) / worth(:now) AS worth,
-        response.attempt, response.position, response.question, seen_at
+        response.attempt, response.position, response.question, seen_at, finished_at
     FROM response JOIN attempt ON attempt.id = response.attempt
     JOIN question ON question.version = response.version
     WHERE given > 0 AND response.correct IS NOT NULL AND seen_at IS NOT NULL
@@ -41,19 +53,26 @@ FIRST_IN_MOCKS = f"""
     {_EACH} AND +response.exam = :exam AND mode = 'mock' AND response.gap IS NULL ORDER BY seen_at
 """
 
-REVIEWS = """
-    SELECT question, kind, seen_at, correct, points, possible, confidence, spent_ms
-    FROM (
-        SELECT response.*, row_number() OVER (
-            PARTITION BY question ORDER BY seen_at DESC, attempt DESC, position DESC
-        ) AS back
-        FROM response WHERE exam = ? AND given > 0 AND correct IS NOT NULL AND seen_at IS NOT NULL
+ASKED = """
+    WITH RECURSIVE asked (question) AS (
+        SELECT min(question) FROM response WHERE exam = :exam
+        UNION ALL
+        SELECT (SELECT min(question) FROM response WHERE exam = :exam AND question > asked.question)
+        FROM asked WHERE asked.question IS NOT NULL
     )
-    WHERE back <= ?
-    ORDER BY seen_at, attempt, position
+    SELECT question FROM asked WHERE question IS NOT NULL
+"""
+"""Each question by a jump in the index, however often it was asked."""
+
+REVIEWS = """
+    SELECT question, kind, seen_at, correct, points, possible, confidence, spent_ms, attempt, response.position
+    FROM response JOIN attempt ON attempt.id = response.attempt
+    WHERE response.exam = ? AND question = ? AND correct IS NOT NULL AND seen_at IS NOT NULL
+        AND (given > 0 OR (locked AND mode <> 'mock'))
+    ORDER BY seen_at DESC, attempt DESC, response.position DESC LIMIT ?
 """
 
-PLACES = "SELECT DISTINCT question, domain FROM tally WHERE exam = ?"
+PLACES = "SELECT DISTINCT question, domain, objective FROM tally WHERE exam = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +126,20 @@ def exposure_of(row: sqlite3.Row) -> KeptExposure:
 
 @dataclass(frozen=True, slots=True)
 class KeptFirst:
-    """A first answer: at which slot of which attempt, to which question, and when that was seen."""
+    """A first answer: at which slot of which attempt, to which question, when that was seen, when it was graded."""
 
     attempt: str
     position: int
     question: str
     at: datetime
+    graded_at: datetime
     exposure: KeptExposure
 
 
 def first_of(row: sqlite3.Row) -> KeptFirst:
     """A first answer; ValueError where it is none."""
-    at = rows.at_moment(row["seen_at"])
-    return KeptFirst(row["attempt"], row["position"], row["question"], at, exposure_of(row))
+    at, graded_at = rows.at_moment(row["seen_at"]), rows.at_moment(row["finished_at"])
+    return KeptFirst(row["attempt"], row["position"], row["question"], at, graded_at, exposure_of(row))
 
 
 @dataclass(frozen=True, slots=True)

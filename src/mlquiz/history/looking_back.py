@@ -7,11 +7,14 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import itemgetter
 
 from mlquiz.history import rows
 from mlquiz.history.evidence import (
+    AHEAD,
+    ASKED,
     EXPOSURES,
-    EXPOSURES_OF,
+    EXPOSURES_ANEW,
     FIRST_IN_MOCKS,
     ONE,
     PLACES,
@@ -43,8 +46,8 @@ _SECONDS = f"""
 """
 
 _MOMENTS = f"""
-    SELECT substr(seen_at, 1, 15) AS ten_minutes, count(*) AS n FROM response
-    WHERE {_ANSWERED} AND seen_at IS NOT NULL GROUP BY 1
+    SELECT substr(seen_at, 1, 15) AS ten_minutes, substr(seen_at, 16, 1) >= '5' AS late, count(*) AS n FROM response
+    WHERE {_ANSWERED} AND seen_at IS NOT NULL GROUP BY 1, 2
 """
 
 _CONFUSED = f"""
@@ -76,17 +79,13 @@ class LookingBack(Reading):
     """What all the answers to an exam are, and add up to. Only answers of finished attempts count."""
 
     @told_in_sentences
-    def exposures(self, exam: str, now: datetime) -> tuple[KeptExposure, ...]:
-        """What was answered, added up by what is alike; blanks are left out."""
-        return self._exposures(EXPOSURES, now, exam=clean(exam))
-
-    @told_in_sentences
-    def exposures_of(self, exam: str, now: datetime, question: str) -> tuple[KeptExposure, ...]:
-        """The same of one question."""
-        return self._exposures(EXPOSURES_OF, now, exam=clean(exam), question=question)
-
-    def _exposures(self, sql: str, now: datetime, **further: str) -> tuple[KeptExposure, ...]:
-        found = self._db.execute(sql, {"now": rows.moment(now), **further})
+    def exposures(self, exam: str, now: datetime, question: str | None = None) -> tuple[KeptExposure, ...]:
+        """What was answered, of all questions or of one, added up by what is alike; blanks are left out."""
+        name, moment = clean(exam), rows.moment(now)
+        ahead = self._all(AHEAD, (name, moment))[0]["ahead"]
+        found = self._db.execute(
+            EXPOSURES_ANEW if ahead else EXPOSURES, {"exam": name, "now": moment, "question": question}
+        )
         return tuple(map(exposure_of, found))
 
     @told_in_sentences
@@ -102,14 +101,22 @@ class LookingBack(Reading):
         return tuple(map(first_of, found))
 
     @told_in_sentences
-    def domains_of(self, exam: str) -> tuple[tuple[str, str], ...]:
-        """Each question that was asked, with each domain it was in when it was."""
-        return tuple((row["question"], row["domain"]) for row in self._all(PLACES, (clean(exam),)))
+    def places_of(self, exam: str) -> tuple[tuple[str, str, str], ...]:
+        """Each question that was answered, with each domain and objective it was in when it was."""
+        found = self._all(PLACES, (clean(exam),))
+        return tuple((row["question"], row["domain"], row["objective"]) for row in found)
 
     @told_in_sentences
     def reviews(self, exam: str) -> tuple[KeptReview, ...]:
-        """The last answers to each question, in the order of time; blanks are left out."""
-        return tuple(map(review_of, self._all(REVIEWS, (clean(exam), _REMEMBERED))))
+        """The last answers to each question, in the order of time.
+
+        Blanks are left out, but for those that were checked: who has that told did not know.
+        """
+        name = clean(exam)
+        asked = [row["question"] for row in self._db.execute(ASKED, {"exam": name})]
+        found = [row for question in asked for row in self._all(REVIEWS, (name, question, _REMEMBERED))]
+        found.sort(key=itemgetter("seen_at", "attempt", "position"))
+        return tuple(map(review_of, found))
 
     @told_in_sentences
     def rated(self, exam: str) -> Mapping[str, tuple[int, int]]:
@@ -126,9 +133,9 @@ class LookingBack(Reading):
 
     @told_in_sentences
     def moments(self, exam: str) -> Sequence[tuple[datetime, int]]:
-        """How many answers were given when, in steps of ten minutes."""
+        """How many answers were given when, in steps of five minutes: zones differ by quarters of an hour."""
         found = self._all(_MOMENTS, (clean(exam),))
-        return [(rows.at_moment(f"{row['ten_minutes']}0:00Z"), row["n"]) for row in found]
+        return [(rows.at_moment(f"{row['ten_minutes']}{5 * row['late']}:00Z"), row["n"]) for row in found]
 
     @told_in_sentences
     def confused(self, exam: str, least: int, most: int) -> tuple[KeptConfusion, ...]:

@@ -8,6 +8,9 @@ from mlquiz.history.looking_back import LookingBack
 from mlquiz.history.reading import told_in_sentences
 from mlquiz.model.attempt import Complaint, Note, Reported
 
+_SINGLE = "(mode = 'drill' AND (SELECT count(*) FROM response WHERE response.attempt = attempt.id) = 1)"
+"""Questions asked one by one count with the attempts between which they stand, and as none of their own."""
+
 
 class Remarks(LookingBack):
     """Keeps remarks; each is on disk when its call returns."""
@@ -96,8 +99,10 @@ class Remarks(LookingBack):
     def _questions_of(self, exam: str, attempts: int, of: str, where: str) -> frozenset[str]:
         found = self._all(
             f"SELECT DISTINCT question FROM response WHERE seen_at IS NOT NULL AND {where} AND attempt IN "
-            f"(SELECT id FROM attempt WHERE exam = ? AND {of} ORDER BY started_at DESC, id DESC LIMIT ?)",
-            (exam, attempts),
+            f"(SELECT id FROM attempt WHERE exam = ? AND {of} AND started_at >= coalesce("
+            f"(SELECT started_at FROM attempt WHERE exam = ? AND {of} AND NOT {_SINGLE} "
+            "ORDER BY started_at DESC, id DESC LIMIT 1 OFFSET ?), '') )",
+            (exam, exam, attempts - 1),
         )
         return frozenset(row["question"] for row in found)
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from mlquiz.insight.posterior import Posterior
 
 LEVEL = 0.80
-"""How sure a verdict must be. At .80 about half of all domains are decided from two to ten answers."""
+"""How sure a verdict must be. Higher, fewer domains are decided; lower, more of them wrongly."""
 
 
 def estimate(domains: Sequence[str], exposures: Iterable[Exposure], threshold: float) -> tuple[Mastery, ...]:

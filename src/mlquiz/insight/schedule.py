@@ -19,6 +19,9 @@ RETENTION = 0.9
 _CONFIDENT_AGAIN = (timedelta(days=1), timedelta(days=7))
 """How long after a confident error a question comes again, and then once more."""
 
+_EARLY = timedelta(hours=12)
+"""So much before its appointment an answer still counts: yesterday evening and this morning are a day apart."""
+
 _QUICK = 0.5
 
 
@@ -79,11 +82,10 @@ def recalls(reviews: Iterable[Review], now: datetime, exam: datetime | None = No
         cards[each.question], _ = scheduler.review_card(card, meant, each.at)
         began.setdefault(each.question, each.at)
         last[each.question] = each
-        if not each.right and each.confidence == "sure":
+        if not each.right and (each.confidence == "sure" or each.question in warned):
             warned[each.question] = (each.at, 0)
         elif each.question in warned:
-            since, times = warned[each.question]
-            warned[each.question] = (since, times + 1)
+            warned[each.question] = _met(each.at, *warned[each.question])
     return {
         question: Recall(
             missed=not last[question].right,
@@ -98,8 +100,17 @@ def recalls(reviews: Iterable[Review], now: datetime, exam: datetime | None = No
     }
 
 
+def _met(at: datetime, since: datetime, times: int) -> tuple[datetime, int]:
+    """A right answer makes good one appointment, where it does not come long before it."""
+    kept = times < len(_CONFIDENT_AGAIN) and at - since >= _CONFIDENT_AGAIN[times] - _EARLY
+    return since, times + kept
+
+
 def _due(card: Card, warned: tuple[datetime, int] | None, end: datetime | None) -> datetime:
-    due = min(card.due, end) if end else card.due
+    """Once recall will have fallen to `RETENTION`, which is what stability says in days; never on the same day."""
+    last, stability = card.last_review or card.due, card.stability or 0.0
+    due = last + timedelta(days=max(1, round(stability)))
+    due = min(due, end) if end else due
     if warned and warned[1] < len(_CONFIDENT_AGAIN):
         return min(warned[0] + _CONFIDENT_AGAIN[warned[1]], due)
     return due

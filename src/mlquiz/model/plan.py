@@ -48,22 +48,30 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What is left of today's list, what comes first standing first; `done` are the questions answered today."""
+    """What is left of today's list, what comes first standing first.
+
+    Args:
+        day: what it is for.
+        new, again: ids of questions that are new, and of those that come again.
+        done: questions answered today.
+        urgent: so many of those that come again, from the first on, go before anything else.
+    """
 
     day: Day
     new: tuple[str, ...] = ()
     again: tuple[str, ...] = ()
     done: int = 0
+    urgent: int = 0
 
     @property
     def left(self) -> int:
         return len(self.new) + len(self.again)
 
     def first(self, number: int) -> tuple[str, ...]:
-        """So many questions of the list, or all that are left: new ones and those that come again, evenly mixed."""
-        rows = (self.new, self.again)
+        """So many questions of the list, or all that are left: the urgent ones, then new and old ones evenly mixed."""
+        rows = (self.new, self.again[self.urgent :])
         placed = [((place + 0.5) / len(row), name) for row in rows for place, name in enumerate(row)]
-        return tuple(name for _, name in sorted(placed)[:number])
+        return (*self.again[: self.urgent], *(name for _, name in sorted(placed)))[:number]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +83,18 @@ class Calendar:
         title: of the exam.
         today: the list of today.
         days: from today to the day of the exam; counts of days to come are what they will be if each list is done.
-        unseen: questions of the bank that were never on the screen.
-        seen: questions that were answered.
-        recall, recall_then: the mean chance to recall these, today and on the day of the exam without another look;
-            None where none was answered.
+        bank: questions that there are.
+        answered: those of them that were answered.
+        recall_then: the mean chance to recall these on the day of the exam without another look; None where there is
+            none.
     """
 
     plan: Plan
     title: str
     today: Today
     days: tuple[Day, ...]
-    unseen: int
-    seen: int
-    recall: float | None = None
+    bank: int
+    answered: int
     recall_then: float | None = None
 
     @property

@@ -51,7 +51,7 @@ class Planner:
             raise UsageFault(f"no day to come is kept for {exam}; give one with --on, as in --on 2027-02-01")
         _check_day(day, today)
         _check_wait(blueprint, day, [each.on for each in before if each.on <= today], coming)
-        pace = per_day or (coming.per_day if coming else PER_DAY)
+        pace = per_day or (before[-1].per_day if before else PER_DAY)
         plan = Plan(exam, day, pace, min(coming.since, today) if coming else today)
         self._archive.keep_plan(plan, today, now)
         return self._calendar(plan, blueprint)
@@ -84,25 +84,25 @@ class Planner:
         now = self._clock()
         pool = self._library.pool(self._library.shelf(plan.exam))
         recalls = recalls_of(self._archive, plan.exam, now, _noon(plan.on, now))
-        table = Timetable(plan, blueprint, pool, self._past(plan, recalls, now), day_of(now))
+        table = Timetable(plan, blueprint, pool, self._past(plan, blueprint, recalls, now), day_of(now))
         there = [recalls[each.id] for each in pool if each.id in recalls]
         return Calendar(
             plan=plan,
             title=blueprint.title,
             today=table.today(),
             days=table.days(),
-            unseen=len(table.unseen),
-            seen=len(there),
-            recall=fmean(each.recall for each in there) if there else None,
+            bank=len(pool),
+            answered=len(there),
             recall_then=fmean(each.then or each.recall for each in there) if there else None,
         )
 
-    def _past(self, plan: Plan, recalls: Mapping[str, Recall], now: datetime) -> Past:
+    def _past(self, plan: Plan, blueprint: Blueprint, recalls: Mapping[str, Recall], now: datetime) -> Past:
         today = day_of(now)
+        shortest = blueprint.form.questions[0]
         mocks = [
             day_of(each.finished_at)
             for each in self._archive.attempts(plan.exam)
-            if each.finished_at and each.mode == "mock"
+            if each.finished_at and each.mode == "mock" and each.questions >= shortest
         ]
         return Past(
             recalls=recalls,

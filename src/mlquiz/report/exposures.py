@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import NamedTuple
 
 from mlquiz.bank.library import Library
 from mlquiz.errors import MlquizError
@@ -13,11 +14,23 @@ from mlquiz.model.blueprint import Blueprint
 from mlquiz.report.corrections import Corrections
 
 
+class Place(NamedTuple):
+    """Where a question stands in the blueprint."""
+
+    domain: str
+    objective: str
+
+    def take(self, each: KeptExposure) -> KeptExposure:
+        """The same answers, as if their question had always stood here."""
+        return replace(each, domain=self.domain, objective=self.objective)
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A first answer in a mock, and when its question was seen."""
+    """A first answer in a mock, when its question was seen, and when it was graded."""
 
     at: datetime
+    graded_at: datetime
     exposure: Exposure
 
     def by(self, moment: datetime) -> Exposure:
@@ -44,15 +57,15 @@ class Exposures:
     def _kept(self, exam: str) -> Iterator[KeptExposure]:
         now, moved = self._clock(), self._moved(exam)
         yield from self._archive.exposures(exam, now)
-        for question, domain in moved.items():
-            for each in self._archive.exposures_of(exam, now, question):
-                yield from _instead(each, replace(each, domain=domain))
+        for question, place in moved.items():
+            for each in self._archive.exposures(exam, now, question):
+                yield from _instead(each, place.take(each))
         yield from self._corrected(exam, now, moved)
 
-    def _corrected(self, exam: str, now: datetime, moved: Mapping[str, str]) -> Iterator[KeptExposure]:
+    def _corrected(self, exam: str, now: datetime, moved: "Mapping[str, Place]") -> Iterator[KeptExposure]:
         for (attempt, position), points in self._corrections.corrected_points(exam).items():
             for question, each in self._archive.exposure_at(attempt, position, now):
-                there = replace(each, domain=moved.get(question, each.domain))
+                there = moved[question].take(each) if question in moved else each
                 yield from _instead(there, replace(there, points=points))
 
     def first_in_mocks(self, plan: Blueprint) -> list[Dated]:
@@ -61,20 +74,33 @@ class Exposures:
         found = []
         for each in self._archive.first_in_mocks(plan.id, self._clock()):
             was = each.exposure
-            domain = moved.get(each.question, was.domain)
+            there = moved[each.question].take(was) if each.question in moved else was
             points = corrected.get((each.attempt, each.position), was.points)
-            found.append(Dated(each.at, _exposure(replace(was, domain=domain, points=points), plan)))
+            found.append(Dated(each.at, each.graded_at, _exposure(replace(there, points=points), plan)))
         return found
 
-    def _moved(self, exam: str) -> Mapping[str, str]:
-        """The domain of today of each question that was answered in another."""
+    def unseen(self, exam: str) -> int | None:
+        """Questions of the bank that were never answered; None where it is gone."""
+        today = self._today(exam)
+        return (
+            len(today.keys() - {question for question, *_ in self._archive.places_of(exam)})
+            if today
+            else None
+        )
+
+    def _today(self, exam: str) -> "Mapping[str, Place]":
+        """Each question of the bank with its place; nothing where that is gone."""
         try:
             pool = self._library.pool(self._library.shelf(exam))
+            return {each.id: Place(each.domain, each.objective) for each in pool}
         except MlquizError:
             return {}
-        today = {each.id: each.domain for each in pool}
-        kept = self._archive.domains_of(exam)
-        return {question: today[question] for question, was in kept if today.get(question, was) != was}
+
+    def _moved(self, exam: str) -> "Mapping[str, Place]":
+        """The place of today of each question that was answered in another."""
+        today = self._today(exam)
+        kept = self._archive.places_of(exam)
+        return {name: today[name] for name, *was in kept if name in today and today[name] != Place(*was)}
 
 
 def _instead(was: KeptExposure, now: KeptExposure) -> tuple[KeptExposure, KeptExposure]:

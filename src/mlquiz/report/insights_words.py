@@ -60,12 +60,11 @@ def _new_and_again(new: int, again: int) -> str:
 
 
 def recall_words(calendar: Calendar) -> str:
-    """How much of the bank was seen, and how much of that would be recalled today and on the day of the exam."""
-    seen = f"{calendar.seen} of {calendar.seen + calendar.unseen} questions seen"
-    if calendar.recall is None or calendar.recall_then is None:
-        return seen
-    then = f"{percent(calendar.recall_then)} on the day of the exam without another look"
-    return f"{seen}; recalled today {percent(calendar.recall)}, {then} (n {calendar.seen})"
+    """How much of the bank was answered, and how much of that would be recalled on the day of the exam."""
+    answered = f"{calendar.answered} of {calendar.bank} questions answered"
+    if calendar.recall_then is None:
+        return answered
+    return f"{answered}; without another look you would recall {percent(calendar.recall_then)} of them in the exam"
 
 
 def study_name(study: Study) -> str:

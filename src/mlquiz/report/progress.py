@@ -33,6 +33,7 @@ class Ready:
         mastery: of every domain, in the order of the blueprint.
         exposures: what all of it rests on.
         sat: finished mocks, the newest first.
+        unseen: questions of the bank that were never answered; None where it is gone.
         offset: how much harder than the bank the real exam is taken to be, in logits.
         needed: the share to reach in practice then.
         seconds: tells how many right and wrong answers took how many seconds.
@@ -43,6 +44,7 @@ class Ready:
     mastery: tuple[Mastery, ...]
     exposures: tuple[Exposure, ...]
     sat: tuple[Attempt, ...]
+    unseen: int | None
     offset: float
     needed: float
     seconds: Callable[[], Mapping[bool, Mapping[int, int]]] = field(repr=False, compare=False)
@@ -108,6 +110,7 @@ class Progress:
             _mastery(blueprint, exposures),
             tuple(exposures),
             tuple(mocks),
+            self._exposures.unseen(blueprint.id),
             offset,
             needed_in_practice(float(blueprint.passing.threshold), offset),
             partial(self._archive.seconds, blueprint.id),

@@ -52,7 +52,9 @@ def _of_chance(ready: Ready) -> Iterator[str]:
     weak = [titles[each.domain] for each in ready.mastery if each.verdict is Verdict.WEAK]
     if weak:
         yield f"weak: {', '.join(weak)}"
-    if found.low is not None and found.high is not None and found.high - found.low > _WIDE:
+    if ready.unseen == 0:
+        yield "every question of the bank was answered before: a further mock no longer moves this chance"
+    elif found.low is not None and found.high is not None and found.high - found.low > _WIDE:
         yield f"{found.n} answers leave much open: another mock narrows it"
     for gain, domain in sorted(zip(found.gains, titles.values(), strict=True), key=lambda each: -each[0])[
         :_MOST

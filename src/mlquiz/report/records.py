@@ -17,7 +17,7 @@ from mlquiz.insight.tally import scored
 from mlquiz.insight.verdict import Mastery, Verdict
 from mlquiz.model.attempt import Answered, Attempt, DomainScore, Event
 from mlquiz.model.blueprint import Blueprint
-from mlquiz.model.plan import Plan, day_of
+from mlquiz.model.plan import Calendar, Plan, day_of
 from mlquiz.model.standing import Standing
 from mlquiz.report.corrections import Corrected, Corrections, Regrade
 from mlquiz.report.progress import Ready
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 class ExamEntry:
     """An exam, its bank, and how the taker stands with it: the last attempt, the best mock, the plan to come.
 
-    `judge` works out mastery by domain and the chance of passing.
+    `judge` works out mastery by domain and the chance of passing, `calendar` the days until the exam.
     """
 
     blueprint: Blueprint
@@ -42,6 +42,7 @@ class ExamEntry:
     judge: Callable[[], Ready]
     plan: Plan | None = None
     days_left: int = 0
+    calendar: Callable[[], Calendar | None] = lambda: None
 
     @property
     def bank_questions(self) -> int:
@@ -160,6 +161,7 @@ class Records(Standings):
             judge=partial(self._progress.ready, card.blueprint),
             plan=plan,
             days_left=(plan.on - today).days if plan else 0,
+            calendar=partial(self._planner.calendar, card.blueprint.id),
         )
 
     def attempts(self, exam: str | None = None) -> tuple[Attempt, ...]:

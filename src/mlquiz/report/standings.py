@@ -6,10 +6,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from mlquiz.bank.library import Library
-from mlquiz.errors import MlquizError, UsageFault
+from mlquiz.errors import MlquizError
 from mlquiz.history.archive import Archive
 from mlquiz.insight.verdict import Mastery
 from mlquiz.model.blueprint import Blueprint
+from mlquiz.planning.planner import Planner
 from mlquiz.report.progress import Progress, Ready
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Standings:
         self._archive = archive
         self._clock = clock
         self._progress = Progress(library, archive, clock)
+        self._planner = Planner(library, archive, clock)
 
     def weak(self, exam: str | None = None) -> tuple[Weakness, ...]:
         """Mastery by domain: of one exam, or of every exam with a finished attempt; its bank may have gone.
@@ -110,7 +112,7 @@ class Standings:
         """The blueprint of an exam; where its bank is gone, that of its last finished attempt."""
         try:
             return self._library.shelf(exam).card.blueprint
-        except UsageFault:
+        except MlquizError:
             last = next((each.id for each in self._archive.attempts(exam) if each.finished_at), None)
             if last is None:
                 raise

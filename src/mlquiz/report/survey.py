@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from functools import partial
-from itertools import takewhile
 
 from mlquiz.bank.library import Library
 from mlquiz.errors import MlquizError
@@ -61,7 +60,7 @@ class Survey:
     def _mocks(self, plan: Blueprint, sat: Sequence[Attempt]) -> Iterator[Mock]:
         """Finished mocks, the oldest first, with how ready the taker was when each ended."""
         first = self._exposures.first_in_mocks(plan)
-        for attempt in reversed(sat):
+        for attempt in sorted(sat, key=lambda each: (each.finished_at or each.started_at, each.id)):
             if attempt.total and attempt.finished_at:
                 yield _mock(plan, attempt, attempt.finished_at, first)
 
@@ -94,7 +93,7 @@ class Survey:
 
 def _mock(plan: Blueprint, attempt: Attempt, at: datetime, first: Sequence[Dated]) -> Mock:
     score = Tally(attempt.right or 0, attempt.total or 0)
-    known = takewhile(lambda each: each.at <= at, first)
+    known = (each for each in first if each.graded_at <= at)
     return Mock(
         attempt=attempt.id,
         at=at,

@@ -50,6 +50,11 @@ def studied(insights: Insights) -> tuple[Aim, ...]:
     return tuple(part_of(plan, each.domain, each.objective) for each in insights.study[:STUDIED])
 
 
+def has_today(calendar: Calendar | None) -> bool:
+    """Whether there is anything to begin today."""
+    return calendar is not None and (calendar.today.left > 0 or calendar.today.day.doing is Doing.MOCK)
+
+
 def today_of(plan: Blueprint, calendar: Calendar) -> Aim:
     """What the day is for; on a day of rest still a drill, for those who want one."""
     if calendar.today.day.doing is Doing.MOCK:

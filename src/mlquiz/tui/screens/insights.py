@@ -16,7 +16,7 @@ from mlquiz.errors import MlquizError
 from mlquiz.model.text import clean
 from mlquiz.proctor.order import Order
 from mlquiz.report.insights import Insights
-from mlquiz.tui.aims import Aim, studied, today_of
+from mlquiz.tui.aims import Aim, has_today, studied, today_of
 from mlquiz.tui.screens.scrolled import Scrolled, page_keys
 from mlquiz.tui.widgets.aim_line import AimLine
 from mlquiz.tui.widgets.page import Page
@@ -30,7 +30,7 @@ class InsightsScreen(Scrolled):
     CSS_PATH = "insights.tcss"
     BINDINGS = [
         Binding("enter", "start", "start", id="insights.start"),
-        Binding("p", "today", "today's list", id="insights.today"),
+        Binding("p", "today", "today's plan", id="insights.today"),
         *(
             Binding(
                 str(place),
@@ -121,7 +121,7 @@ class InsightsScreen(Scrolled):
         if action in ("start", "step", "section"):
             return bool(self._stops)
         if action == "today":
-            return bool(self._insights and self._insights.calendar)
+            return bool(self._insights and has_today(self._insights.calendar))
         if action == "study":
             return bool(self._insights and parameters[0] in range(1, len(studied(self._insights)) + 1))
         return True
@@ -131,13 +131,15 @@ class InsightsScreen(Scrolled):
         section, place = self._stops[self._at]
         return section.aims[place]
 
-    def _point(self, at: int) -> None:
-        """Puts the cursor to a figure, and brings that into view."""
+    def _point(self, at: int, *, stay: bool = False) -> None:
+        """Puts the cursor to a figure, and brings that into view unless the page is to stay."""
         before, _ = self._stops[self._at]
         self._at = at
         section, place = self._stops[at]
         before.here, section.here = None, place
         self.query_one(AimLine).told = self._aim.told
+        if stay:
+            return
         if at == 0:
             self._page.scroll_home(animate=False)
         else:
@@ -155,6 +157,25 @@ class InsightsScreen(Scrolled):
             self._point(at)
         else:
             self.action_edge(by > 0)
+
+    def action_page(self, by: int) -> None:
+        super().action_page(by)
+        self._follow()
+
+    def action_edge(self, end: bool) -> None:
+        super().action_edge(end)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Takes the cursor to the first figure that is in view now."""
+        if self._stops:
+            top, last = self._page.scroll_offset.y, len(self._stops) - 1
+            tops = [section.region_of(place).y for section, place in self._stops]
+            at_end = self._page.scroll_offset.y >= self._page.max_scroll_y
+            self._point(
+                last if at_end and top else next((at for at, y in enumerate(tops) if y >= top), last),
+                stay=True,
+            )
 
     def action_section(self, by: int) -> None:
         """To the first figure of the section before or after, round and round."""
@@ -174,7 +195,7 @@ class InsightsScreen(Scrolled):
         self.post_message(self.Start(self._aim.order))
 
     def action_today(self) -> None:
-        if self._insights and self._insights.calendar:
+        if self._insights and self._insights.calendar and has_today(self._insights.calendar):
             aim = today_of(self._insights.ready.blueprint, self._insights.calendar)
             self.post_message(self.Start(aim.order))
 

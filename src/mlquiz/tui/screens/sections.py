@@ -52,7 +52,8 @@ def sections(insights: Insights) -> Iterator[Section]:
 def _chance(ready: Ready) -> Section:
     found = ready.readiness
     told = ShareRow(str(found.state), chance_words(found), found.probability, ends(found.low, found.high))
-    return Section("Chance to pass", [mock_of(ready.blueprint)], ShareBars([told]), Bullets(reasons(ready)))
+    aim = drill_of(ready.blueprint) if ready.unseen == 0 else mock_of(ready.blueprint)
+    return Section("Chance to pass", [aim], ShareBars([told]), Bullets(reasons(ready)))
 
 
 def _plan(plan: Blueprint, calendar: Calendar) -> Section:
@@ -84,14 +85,15 @@ def _domains(ready: Ready) -> Section:
             share=mastery.mastery,
             interval=ends(mastery.low, mastery.high),
             told=mastery_words(mastery),
-            n=f"n {mastery.n}",
+            n=f"n {mastery.n}+{mastery.repeats}" if mastery.repeats else f"n {mastery.n}",
             verdict=verdict_words(mastery),
             gain=f"{round(gain * 100):+}" if gain >= _GAIN else "",
         )
         for domain, mastery, gain in found
     ]
-    step = "  +4 points by a step up" if max(gains, default=0.0) >= _GAIN else ""
-    legend = f"{LEGEND}  ┼ {percent(threshold)} to pass{step}"
+    step = "  +n points of chance by a step up" if max(gains, default=0.0) >= _GAIN else ""
+    n = "  n first answers + repeats" if any(each.repeats for each in ready.mastery) else ""
+    legend = f"{LEGEND}  ┼ {percent(threshold)} to pass{n}{step}"
     aims = [part_of(plan, domain.id) for domain, *_ in found]
     return Section(
         "Domains, by weight in the exam", aims, DomainRows(rows, threshold), Sentence(legend, quiet=True)

@@ -131,16 +131,22 @@ def _confused(insights: Insights) -> Section:
     if not found:
         told = Sentence("No wrong option was picked often enough to be called a confusion.")
         return Section("Most confused", [misses_of(plan)], told)
-    pairs = [(f"{each.times} of {each.n}  ", _flat(each.picked), _flat(each.key)) for each in found]
+    pairs = [(f"{each.times} of {each.n} times  ", _flat(each.picked), _flat(each.key)) for each in found]
     aims = [part_of(plan, each.domain, each.objective) for each in found]
     return Section("Most confused", aims, Rows(lambda width: [_pair(*pair, width) for pair in pairs]))
 
 
+_PICKED = "picked   "
+
+
 def _pair(often: str, picked: str, key: str, width: int) -> Content:
-    """What was picked, and below it the key it was taken for."""
-    room, instead = width - len(often), "taken for "
+    """What was picked, and below it what is right."""
+    room, instead = width - len(often) - len(_PICKED), "right is "
     told = Content.assemble(
-        (cut(picked, room), "$text-error"), f"\n{instead}", (cut(key, room - len(instead)), "$text-success")
+        _PICKED,
+        (cut(picked, room), "$text-error"),
+        f"\n{instead}",
+        (cut(key, room), "$text-success"),
     )
     return hanging(Content.styled(often, "bold"), told, width)
 

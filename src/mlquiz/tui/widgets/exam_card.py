@@ -5,7 +5,7 @@ from textual.widgets import ListItem, Static
 
 from mlquiz.model.text import clean
 from mlquiz.report.blueprints import form_words
-from mlquiz.report.insights_words import exam_day_words
+from mlquiz.report.insights_words import exam_day_words, today_words
 from mlquiz.report.records import ExamEntry
 from mlquiz.report.words import chance_words, outcome, percent
 
@@ -29,7 +29,7 @@ class ExamCard(ListItem):
         super().__init__(self._told)
 
     def on_mount(self) -> None:
-        if self.entry.last:
+        if self.entry.last or self.entry.plan:
             self.call_after_refresh(self.call_later, self._tell_standing)
 
     def _tell_standing(self) -> None:
@@ -37,7 +37,7 @@ class ExamCard(ListItem):
 
         It comes by a message of its own: what asks for a new layout while a layout is being done is not heard.
         """
-        further = [*_chance(self.entry), *_weak(self.entry)]
+        further = [*_today(self.entry), *_chance(self.entry), *_weak(self.entry)]
         if further:
             self._told.update(Content("\n").join([_card(self.entry), *further]))
 
@@ -67,6 +67,13 @@ def _progress(entry: ExamEntry) -> Content:
     last = f"Last: {outcome(entry.last)} ({percent(entry.last.fraction)})."
     best = f"Best mock: {percent(entry.best.fraction)}." if entry.best else "No mock yet."
     return Content.styled(f"{last} {best}", "$text-primary")
+
+
+def _today(entry: ExamEntry) -> list[Content]:
+    """What the plan has for today."""
+    calendar = entry.calendar() if entry.plan else None
+    told = today_words(calendar.today) if calendar and calendar.left else ""
+    return [Content.styled(f"{told[:1].upper()}{told[1:]}.", "$text-accent")] if told else []
 
 
 def _chance(entry: ExamEntry) -> list[Content]:
