@@ -361,6 +361,34 @@ async def test_i_on_the_home_screen_opens_it_and_escape_leads_back(tmp_path: Pat
         assert isinstance(app.screen, HomeScreen)
 
 
+@pytest.mark.parametrize("keys", [["q"], ["r", "s", "y", "escape"]], ids=["left", "finished"])
+async def test_a_sitting_that_was_begun_from_it_leads_back_to_it(tmp_path: Path, keys: list[str]) -> None:
+    app = app_of(Office(tmp_path))
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "i")
+        await filled(app, pilot)
+        await press(pilot, "enter", "enter")
+        for key in keys:
+            await press(pilot, key)
+        await filled(app, pilot)
+        assert isinstance(app.screen, InsightsScreen)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, HomeScreen)
+        await press(pilot, "enter", "enter", "q")
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_the_cursor_goes_with_the_page(tmp_path: Path) -> None:
+    """Enter starts nothing that is out of sight."""
+    async with reading(tmp_path, rich()) as reader:
+        await reader.press("end")
+        assert reader.here == HEADINGS[-1]
+        await reader.press("home")
+        assert reader.here == HEADINGS[0]
+        await reader.press("pagedown")
+        assert reader.here != HEADINGS[0]
+
+
 # how it looks
 
 

@@ -69,6 +69,16 @@ class Reading:
         return tuple(rows.attempt_of(row) for row in found)
 
     @told_in_sentences
+    def mocks(self, exam: str) -> tuple[Attempt, ...]:
+        """Finished mocks, newest first."""
+        found = self._all(
+            f"{_ATTEMPT} WHERE attempt.exam = ? AND attempt.mode = 'mock' AND attempt.finished_at IS NOT NULL "
+            "ORDER BY attempt.started_at DESC, attempt.id DESC",
+            (clean(exam),),
+        )
+        return tuple(rows.attempt_of(row) for row in found)
+
+    @told_in_sentences
     def unfinished(self) -> tuple[Attempt, ...]:
         """Attempts that were neither submitted nor ran out, newest first."""
         found = self._all(

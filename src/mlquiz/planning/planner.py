@@ -101,8 +101,8 @@ class Planner:
         shortest = blueprint.form.questions[0]
         mocks = [
             day_of(each.finished_at)
-            for each in self._archive.attempts(plan.exam)
-            if each.finished_at and each.mode == "mock" and each.questions >= shortest
+            for each in self._archive.mocks(plan.exam)
+            if each.finished_at and each.questions >= shortest
         ]
         return Past(
             recalls=recalls,

@@ -99,17 +99,12 @@ class Progress:
         from mlquiz.insight.readiness import needed_in_practice
 
         exposures = self._exposures.of(blueprint)
-        mocks = [
-            each
-            for each in self._archive.attempts(blueprint.id)
-            if each.finished_at is not None and each.mode == "mock"
-        ]
         return Ready(
             blueprint,
             readiness_of(blueprint, exposures, offset),
             _mastery(blueprint, exposures),
             tuple(exposures),
-            tuple(mocks),
+            self._archive.mocks(blueprint.id),
             self._exposures.unseen(blueprint.id),
             offset,
             needed_in_practice(float(blueprint.passing.threshold), offset),

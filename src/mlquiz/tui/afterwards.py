@@ -26,6 +26,8 @@ class Afterwards(Frame):
     _proctor: Proctor
     _records: Records
     _code: int
+    _looked_at: Blueprint | None = None
+    """The exam whose insights a sitting was begun from."""
 
     def _home(self) -> None:
         """Leads home."""
@@ -76,6 +78,13 @@ class Afterwards(Frame):
         self.pop_screen()
         if len(self.screen_stack) == 1:
             self._home()
+            self._look_again()
+
+    def _look_again(self) -> None:
+        """Back to the insights that a sitting was begun from, worked out anew."""
+        plan, self._looked_at = self._looked_at, None
+        if plan:
+            self._push_insights(plan)
 
     def _push_answers(self, result: Result, position: int = 1) -> None:
         from mlquiz.tui.screens.answers import AnswersScreen
@@ -129,8 +138,11 @@ class Afterwards(Frame):
 
     @from_the_top("InsightsScreen")
     def on_insights_screen_start(self, event: "InsightsScreen.Start") -> None:
-        self._brief(self._proctor.brief(event.order))
+        briefing = self._proctor.brief(event.order)
+        self._looked_at = briefing.blueprint
+        self._brief(briefing)
 
     @from_the_top("InsightsScreen")
     def on_insights_screen_done(self) -> None:
+        self._looked_at = None
         self._back()

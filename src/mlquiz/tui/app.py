@@ -93,6 +93,7 @@ class MlquizApp(Afterwards):
 
     @from_the_top("HomeScreen")
     def on_home_screen_take(self, event: "HomeScreen.Take") -> None:
+        self._looked_at = None
         self._brief(self._proctor.brief(Order(event.exam)))
 
     @from_the_top("HomeScreen")
@@ -178,6 +179,7 @@ class MlquizApp(Afterwards):
 
     def _left(self) -> None:
         self._home()
+        self._look_again()
         self.notify("Kept. Press r to go on with it.", timeout=4)
 
     @from_the_top("ReviewScreen")

@@ -160,22 +160,19 @@ class InsightsScreen(Scrolled):
 
     def action_page(self, by: int) -> None:
         super().action_page(by)
-        self._follow()
+        self.call_after_refresh(self._follow)
 
     def action_edge(self, end: bool) -> None:
         super().action_edge(end)
-        self._follow()
+        if self._stops:
+            self._point(len(self._stops) - 1 if end else 0, stay=True)
 
     def _follow(self) -> None:
-        """Takes the cursor to the first figure that is in view now."""
-        if self._stops:
-            top, last = self._page.scroll_offset.y, len(self._stops) - 1
-            tops = [section.region_of(place).y for section, place in self._stops]
-            at_end = self._page.scroll_offset.y >= self._page.max_scroll_y
-            self._point(
-                last if at_end and top else next((at for at, y in enumerate(tops) if y >= top), last),
-                stay=True,
-            )
+        """Takes the cursor to the first figure that is in view now: Enter starts nothing that is out of sight."""
+        tops = [section.region_of(place).y for section, place in self._stops]
+        seen = (at for at, top in enumerate(tops) if top >= self._page.scroll_offset.y)
+        if tops:
+            self._point(next(seen, len(tops) - 1), stay=True)
 
     def action_section(self, by: int) -> None:
         """To the first figure of the section before or after, round and round."""
