@@ -76,7 +76,7 @@ def carried_out(store: Archive, steps: Iterable[tuple[int, int, float]]) -> list
     at = START
     sats: dict[int, Sat] = {}
     for which, what, days in steps:
-        at += timedelta(days=days)
+        at += timedelta(days=days, milliseconds=1)  # no two things happen at once
         sat = sats.get(which) or Sat(store, f"a-{which}", at)
         sats[which] = sat
         if sat.finished:
