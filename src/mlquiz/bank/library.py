@@ -14,8 +14,8 @@ from mlquiz.bank.files import EXAM_FILE, bank_files
 from mlquiz.bank.index import Index
 from mlquiz.bank.problem import Problem
 from mlquiz.bank.stamp import stamp_of
-from mlquiz.errors import UnreadableBank, UsageFault
-from mlquiz.model.pool import Pool
+from mlquiz.errors import MlquizError, UnreadableBank, UsageFault
+from mlquiz.model.pool import Listed, Pool
 from mlquiz.model.question import Question
 
 
@@ -104,6 +104,13 @@ class Library:
         if index is None:
             return self._read_pool(shelf.folder)
         return Pool(index.listed, index.version, partial(self._fetched, shelf.folder, index))
+
+    def listed(self, exam: str) -> tuple[Listed, ...]:
+        """The questions of an exam as drawing lists them; none where its bank is gone or cannot be read."""
+        try:
+            return self.pool(self.shelf(exam)).listed
+        except MlquizError:
+            return ()
 
     def _fetched(self, folder: Path, index: Index, ids: Sequence[str]) -> tuple[Question, ...]:
         """Questions of a pool, even if the cache went away meanwhile."""

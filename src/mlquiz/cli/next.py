@@ -49,7 +49,7 @@ def _ending(desk: Desk, sitting: Sitting) -> str:
 def _sitting(desk: Desk, exam: str) -> Sitting:
     """The question that was asked and not answered, else the next one."""
     for attempt in desk.proctor.unfinished():
-        if (attempt.exam, attempt.mode, attempt.questions) == (exam, "drill", 1):
+        if attempt.exam == exam and attempt.single:
             with suppress(UsageFault):  # it is open in another terminal
                 return desk.proctor.resume(attempt.id)
     return desk.proctor.open(desk.proctor.brief(Order(exam, mode="drill", questions=1)))

@@ -8,7 +8,7 @@ from mlquiz.report.insights_words import study_words
 from mlquiz.report.mastery_words import verdict_words
 from mlquiz.report.progress import Ready
 from mlquiz.report.reasons import reasons
-from mlquiz.report.words import chance_words, percent
+from mlquiz.report.words import between, chance_words, percent
 
 _NEXT = 3
 """So much of what to study next is told."""
@@ -51,7 +51,7 @@ def _print(ready: Ready) -> None:
             each.domain,
             f"{each.right}/{each.n}",
             percent(each.mastery),
-            "-" if each.low is None else f"{percent(each.low)} to {percent(each.high)}",
+            between(each.low, each.high),
             verdict_words(each),
             _points(gain, 0),
             _points(ready.per_hour(each.domain), 1),

@@ -4,10 +4,9 @@ import click
 
 from mlquiz.cli.printing import print_json, say, say_each, table
 from mlquiz.cli.wiring import Desk
-from mlquiz.insight.verdict import Mastery
 from mlquiz.report.mastery_words import verdict_words
 from mlquiz.report.standings import Weakness
-from mlquiz.report.words import counted, percent
+from mlquiz.report.words import between, counted, percent
 
 
 @click.command()
@@ -34,15 +33,9 @@ def _print(weakness: Weakness) -> None:
             f"{each.right}/{each.n}",
             str(each.repeats),
             percent(each.mastery),
-            _interval(each),
+            between(each.low, each.high),
             verdict_words(each),
         )
         for each in weakness.mastery
     ]
     table(("DOMAIN", "RIGHT", "REPEATS", "MASTERY", "80% INTERVAL", "VERDICT"), rows)
-
-
-def _interval(mastery: Mastery) -> str:
-    if mastery.low is None or mastery.high is None:
-        return "-"
-    return f"{percent(mastery.low)} to {percent(mastery.high)}"

@@ -14,7 +14,7 @@ from mlquiz.exam.needs import kept_for_mocks
 from mlquiz.exam.quotas import seats
 from mlquiz.exam.shuffle import gathered
 from mlquiz.model.blueprint import Blueprint
-from mlquiz.model.plan import Day, Doing, Plan, Today
+from mlquiz.model.plan import Day, Doing, Plan, Today, day_of
 from mlquiz.model.pool import Listed, Pool
 from mlquiz.model.recall import Recall
 
@@ -120,29 +120,35 @@ class Timetable:
         again = min(seen, self.plan.per_day - self._new(day, unseen))
         return min(unseen, self.plan.per_day - again), again
 
+    @property
+    def _morning(self) -> tuple[int, int]:
+        """Questions that were unseen, and seen, before the first of today."""
+        begun = len(self._begun)
+        return len(self._free) + begun, len(self._recalls) - begun
+
+    def _day(self, on: date, unseen: int, seen: int) -> Day:
+        doing = self.doing(on)
+        return Day(on, doing, *(self._shared_out(on, unseen, seen) if doing is Doing.STUDY else ()))
+
     def days(self) -> tuple[Day, ...]:
         """From today to the day of the exam."""
         found = []
-        begun = len(self._begun)
-        unseen, seen = len(self._free) + begun, len(self._recalls) - begun
-        for number in range((self.plan.on - self.today_on).days + 1):
-            on = self.today_on + number * _A_DAY
-            doing = self.doing(on)
-            new, again = self._shared_out(on, unseen, seen) if doing is Doing.STUDY else (0, 0)
-            found.append(Day(on, doing, new, again))
-            met = max(new, 0 if number else begun)
+        unseen, seen = self._morning
+        for number in range(self.plan.left(self.today_on) + 1):
+            day = self._day(self.today_on + number * _A_DAY, unseen, seen)
+            found.append(day)
+            met = max(day.new, 0 if number else len(self._begun))
             unseen, seen = unseen - met, seen + met
         return tuple(found)
 
     def today(self) -> Today:
         """What is left of today's list. On the day of a mock it is there too, for who has no time for that."""
-        day = self.days()[0] if self.today_on <= self.plan.on else Day(self.today_on, Doing.EXAM)
-        done, begun = len(self._past.asked_today), len(self._begun)
+        day, done = self._day(self.today_on, *self._morning), len(self._past.asked_today)
         if day.doing in (Doing.REST, Doing.EXAM):
             return Today(day, done=done)
         left = max(0, self.plan.per_day - done)
-        new, _ = self._shared_out(self.today_on, len(self._free) + begun, len(self._recalls) - begun)
-        again = self._again(left, max(0, new - begun))
+        new, _ = self._shared_out(self.today_on, *self._morning)
+        again = self._again(left, max(0, new - len(self._begun)))
         urgent = sum(self._is_urgent(self._recalls[name]) for name in again)
         return Today(day, tuple(self._chosen_new(left - len(again))), tuple(again), done, urgent)
 
@@ -159,7 +165,7 @@ class Timetable:
         return [name for name, _ in waiting[: max(left - new, min(urgent, room, left))]]
 
     def _is_urgent(self, each: Recall) -> bool:
-        return each.confident and each.due.astimezone().date() <= self.today_on
+        return each.confident and day_of(each.due) <= self.today_on
 
     def _chosen_new(self, number: int) -> list[str]:
         """New questions by the weight of their domains, which are mixed; last those that were seen and left blank.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from mlquiz.history import rows
-from mlquiz.history.tally import FIRST, OLD
+from mlquiz.history.tally import FIRST, GRADED, OLD
 from mlquiz.model.ageing import age_of
 from mlquiz.model.attempt import Points
 
@@ -28,9 +28,7 @@ EXPOSURES_ANEW = _EXPOSURES.format(
     SELECT response.exam, response.question, response.domain, response.objective, points, possible, kind,
         json_array_length(option_order) AS offered, choose, difficulty, mode,
         coalesce(min({OLD}, gap), {FIRST}) AS gap, 1 AS n, min(worth(seen_at), worth(:now)) AS worth
-    FROM response JOIN attempt ON attempt.id = response.attempt
-    JOIN question ON question.version = response.version
-    WHERE +response.exam = :exam AND given > 0 AND response.correct IS NOT NULL AND seen_at IS NOT NULL
+    {GRADED} AND +response.exam = :exam
     )"""
 )
 """The same from each answer: where some were given later than now, what they are worth now is in no sum."""
@@ -42,9 +40,7 @@ _EACH = f"""
         choose, difficulty, mode, coalesce(gap, {FIRST}) AS gap, 1 AS count,
         worth(seen_at) / worth(:now) AS worth,
         response.attempt, response.position, response.question, seen_at, finished_at
-    FROM response JOIN attempt ON attempt.id = response.attempt
-    JOIN question ON question.version = response.version
-    WHERE given > 0 AND response.correct IS NOT NULL AND seen_at IS NOT NULL
+    {GRADED}
 """
 
 ONE = f"{_EACH} AND response.attempt = :attempt AND response.position = :position"

@@ -47,6 +47,11 @@ def told_in_sentences(read: Method) -> Method:
     return cast("Method", reading)
 
 
+def single(attempt: str) -> str:
+    """SQL for whether an attempt is one question of a drill: those count as no attempt of their own."""
+    return f"({attempt}.mode = 'drill' AND (SELECT count(*) FROM response WHERE response.attempt = {attempt}.id) = 1)"
+
+
 class Reading:
     """One history database, opened; `Archive` adds the writing."""
 
@@ -198,8 +203,8 @@ class Reading:
         found = self._all(
             "SELECT earlier.id FROM attempt JOIN attempt AS earlier ON earlier.exam = attempt.exam "
             "AND (earlier.started_at, earlier.id) < (attempt.started_at, attempt.id) "
-            "WHERE attempt.id = ? AND earlier.finished_at IS NOT NULL AND NOT (earlier.mode = 'drill' AND "
-            "(SELECT count(*) FROM response WHERE response.attempt = earlier.id) = 1) AND EXISTS ("
+            "WHERE attempt.id = ? AND earlier.finished_at IS NOT NULL AND NOT "
+            f"{single('earlier')} AND EXISTS ("
             "SELECT 1 FROM response WHERE response.attempt = earlier.id "
             "AND version IN (SELECT version FROM response WHERE response.attempt = ?)) "
             "ORDER BY earlier.started_at DESC, earlier.id DESC LIMIT 1",

@@ -5,11 +5,8 @@ from datetime import datetime
 from mlquiz.history import rows
 from mlquiz.history.connection import in_sentences, transaction
 from mlquiz.history.looking_back import LookingBack
-from mlquiz.history.reading import told_in_sentences
+from mlquiz.history.reading import single, told_in_sentences
 from mlquiz.model.attempt import Complaint, Note, Reported
-
-_SINGLE = "(mode = 'drill' AND (SELECT count(*) FROM response WHERE response.attempt = attempt.id) = 1)"
-"""Questions asked one by one count with the attempts between which they stand, and as none of their own."""
 
 
 class Remarks(LookingBack):
@@ -100,7 +97,7 @@ class Remarks(LookingBack):
         found = self._all(
             f"SELECT DISTINCT question FROM response WHERE seen_at IS NOT NULL AND {where} AND attempt IN "
             f"(SELECT id FROM attempt WHERE exam = ? AND {of} AND started_at >= coalesce("
-            f"(SELECT started_at FROM attempt WHERE exam = ? AND {of} AND NOT {_SINGLE} "
+            f"(SELECT started_at FROM attempt WHERE exam = ? AND {of} AND NOT {single('attempt')} "
             "ORDER BY started_at DESC, id DESC LIMIT 1 OFFSET ?), '') )",
             (exam, exam, attempts - 1),
         )

@@ -42,14 +42,19 @@ TABLE = """
     ) STRICT, WITHOUT ROWID
 """
 
+GRADED = """
+    FROM response JOIN attempt ON attempt.id = response.attempt
+    JOIN question ON question.version = response.version
+    WHERE given > 0 AND response.correct IS NOT NULL AND seen_at IS NOT NULL
+"""
+"""Answers of finished attempts with all that is known of them; blanks are none."""
+
 _ADD = f"""
     INSERT INTO tally
     SELECT response.exam, response.question, response.domain, response.objective, difficulty, kind,
         json_array_length(option_order) AS offered, choose, mode, points, possible,
         coalesce(min({OLD}, gap), {FIRST}) AS old, :sign * count(*), :sign * sum(worth(seen_at))
-    FROM response JOIN attempt ON attempt.id = response.attempt
-    JOIN question ON question.version = response.version
-    WHERE {{which}} AND given > 0 AND response.correct IS NOT NULL AND seen_at IS NOT NULL
+    {GRADED} AND {{which}}
     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12
     ON CONFLICT DO UPDATE SET n = n + excluded.n, worth = worth + excluded.worth
 """

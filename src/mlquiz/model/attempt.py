@@ -145,6 +145,11 @@ class Attempt:
     passed: bool | None = None
 
     @property
+    def single(self) -> bool:
+        """Whether it is one question of a drill, as `mlquiz next` asks them."""
+        return self.mode == "drill" and self.questions == 1
+
+    @property
     def fraction(self) -> float | None:
         return None if self.right is None or not self.total else self.right / self.total
 

@@ -35,6 +35,10 @@ class Plan:
     per_day: int
     since: date
 
+    def left(self, today: date) -> int:
+        """Days until the exam; 0 on its day, below 0 after it."""
+        return (self.on - today).days
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
@@ -100,7 +104,7 @@ class Calendar:
     @property
     def left(self) -> int:
         """Days until the exam; 0 on its day, below 0 after it."""
-        return (self.plan.on - self.today.day.on).days
+        return self.plan.left(self.today.day.on)
 
     @property
     def mocks(self) -> tuple[date, ...]:

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from statistics import fmean
 
 from mlquiz.bank.library import Library
-from mlquiz.errors import UsageFault
+from mlquiz.errors import MlquizError, UsageFault
 from mlquiz.exam.daily import Past, Timetable
 from mlquiz.history.archive import Archive
 from mlquiz.model.blueprint import Blueprint
@@ -79,6 +79,13 @@ class Planner:
         blueprint = self._library.shelf(exam).card.blueprint
         plan = self.plan(exam)
         return self._calendar(plan, blueprint) if plan else None
+
+    def calendar_if_there(self, exam: str) -> Calendar | None:
+        """The days until an exam; None, too, where its bank is gone or cannot be read."""
+        try:
+            return self.calendar(exam)
+        except MlquizError:
+            return None
 
     def _calendar(self, plan: Plan, blueprint: Blueprint) -> Calendar:
         now = self._clock()

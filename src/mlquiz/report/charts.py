@@ -64,11 +64,16 @@ def _column(each: Answered, count: int, scale: float, *, told: bool) -> Column:
     spent = each.response.spent
     return Column(
         position=each.slot.position,
-        x=round((each.slot.position - 0.5) * 100 / count, 3),
+        x=middle(each.slot.position - 1, count),
         top=round(HEIGHT - spent.total_seconds() * scale, 1),
         mark=mark(each) if told else "told-not",
         told=f"{verdict(each).partition(' ')[2]}, {clock_text(spent)}" if told else clock_text(spent),
     )
+
+
+def middle(place: int, count: int) -> float:
+    """The middle of one of so many columns of equal width, in percent."""
+    return round((place + 0.5) * 100 / count, 3)
 
 
 def mark(each: Answered) -> str:

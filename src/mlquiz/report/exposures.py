@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import NamedTuple
 
 from mlquiz.bank.library import Library
-from mlquiz.errors import MlquizError
 from mlquiz.history.archive import Archive
 from mlquiz.history.evidence import KeptExposure
 from mlquiz.insight.evidence import Exposure, guess
@@ -62,7 +61,7 @@ class Exposures:
                 yield from _instead(each, place.take(each))
         yield from self._corrected(exam, now, moved)
 
-    def _corrected(self, exam: str, now: datetime, moved: "Mapping[str, Place]") -> Iterator[KeptExposure]:
+    def _corrected(self, exam: str, now: datetime, moved: Mapping[str, Place]) -> Iterator[KeptExposure]:
         for (attempt, position), points in self._corrections.corrected_points(exam).items():
             for question, each in self._archive.exposure_at(attempt, position, now):
                 there = moved[question].take(each) if question in moved else each
@@ -82,21 +81,14 @@ class Exposures:
     def unseen(self, exam: str) -> int | None:
         """Questions of the bank that were never answered; None where it is gone."""
         today = self._today(exam)
-        return (
-            len(today.keys() - {question for question, *_ in self._archive.places_of(exam)})
-            if today
-            else None
-        )
+        answered = {question for question, *_ in self._archive.places_of(exam)}
+        return len(today.keys() - answered) if today else None
 
-    def _today(self, exam: str) -> "Mapping[str, Place]":
+    def _today(self, exam: str) -> Mapping[str, Place]:
         """Each question of the bank with its place; nothing where that is gone."""
-        try:
-            pool = self._library.pool(self._library.shelf(exam))
-            return {each.id: Place(each.domain, each.objective) for each in pool}
-        except MlquizError:
-            return {}
+        return {each.id: Place(each.domain, each.objective) for each in self._library.listed(exam)}
 
-    def _moved(self, exam: str) -> "Mapping[str, Place]":
+    def _moved(self, exam: str) -> Mapping[str, Place]:
         """The place of today of each question that was answered in another."""
         today = self._today(exam)
         kept = self._archive.places_of(exam)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from math import ceil, floor
 
 from mlquiz.insight.readiness import CLOSE, READY
-from mlquiz.report.charts import HEIGHT, Line
+from mlquiz.model.plan import day_of
+from mlquiz.report.charts import HEIGHT, Line, middle
 from mlquiz.report.insights import Mock
 from mlquiz.report.words import percent
 
@@ -113,7 +114,7 @@ def _share(mock: Mock) -> float:
 
 
 def _day_of(mock: Mock) -> str:
-    return str(mock.at.astimezone().date())
+    return str(day_of(mock.at))
 
 
 def _dates(mocks: Sequence[Mock]) -> tuple[Label, ...]:
@@ -126,11 +127,6 @@ def labels(days: Sequence[str]) -> tuple[Label, ...]:
     return tuple(
         Label(middle(place, len(days)), day[5:]) for place, day in enumerate(days) if place % every == 0
     )
-
-
-def middle(place: int, count: int) -> float:
-    """The middle of one of so many columns of equal width."""
-    return round((place + 0.5) * 100 / count, 3)
 
 
 def _y(share: float, bottom: float = 0.0) -> float:

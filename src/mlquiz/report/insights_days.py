@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from math import ceil, sqrt
 
 from mlquiz.model.plan import Calendar, Day, Doing
-from mlquiz.report.charts import HEIGHT, Line
-from mlquiz.report.insights_charts import Label, labels, middle
+from mlquiz.report.charts import HEIGHT, Line, middle
+from mlquiz.report.insights_charts import Label, labels
 from mlquiz.report.insights_words import day_words
 from mlquiz.report.words import counted
 

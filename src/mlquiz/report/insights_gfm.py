@@ -22,7 +22,7 @@ from mlquiz.report.insights_words import (
 )
 from mlquiz.report.mastery_words import verdict_words
 from mlquiz.report.reasons import reasons
-from mlquiz.report.words import chance_words, counted, local, percent
+from mlquiz.report.words import between, chance_words, counted, local, percent
 
 Parts = Iterator[str]
 
@@ -90,17 +90,13 @@ def _domains(insights: Insights) -> Parts:
                 percent(each.weight),
                 f"{SIGNS[each.mastery.verdict]} {verdict_words(each.mastery)}",
                 percent(each.mastery.mastery),
-                _between(each.mastery.low, each.mastery.high),
+                between(each.mastery.low, each.mastery.high),
                 f"{each.mastery.right} of {each.mastery.n}",
                 "-" if each.gain is None else f"{100 * each.gain:+.1f} points",
             )
             for each in stands(insights)
         ],
     )
-
-
-def _between(low: float | None, high: float | None) -> str:
-    return "-" if low is None or high is None else f"{percent(low)} to {percent(high)}"
 
 
 def _study(insights: Insights) -> Parts:
@@ -152,9 +148,9 @@ def _mock(mock: Mock) -> tuple[str, ...]:
         "✓ passed" if mock.passed else "✗ failed",
         f"{mock.score.right} of {mock.score.total}",
         percent(mock.score.fraction),
-        _between(mock.band.low, mock.band.high) if mock.band else "-",
+        between(mock.band.low, mock.band.high) if mock.band else "-",
         FEW if after.probability is None else percent(after.probability),
-        _between(after.low, after.high),
+        between(after.low, after.high),
         str(after.n),
     )
 

@@ -160,7 +160,7 @@ class Records(Standings):
             best=max(filter(judged, finished), key=lambda attempt: attempt.fraction or 0.0, default=None),
             judge=partial(self._progress.ready, card.blueprint),
             plan=plan,
-            days_left=(plan.on - today).days if plan else 0,
+            days_left=plan.left(today) if plan else 0,
             calendar=partial(self._planner.calendar, card.blueprint.id),
         )
 

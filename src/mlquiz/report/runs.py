@@ -32,6 +32,6 @@ def runs(attempts: Iterable[Attempt]) -> tuple[Run, ...]:
 
 def _single(attempt: Attempt) -> tuple[str, date] | None:
     """The exam and day of a single question that was answered in a drill; None for anything else."""
-    if attempt.mode != "drill" or attempt.questions != 1 or attempt.finished_at is None:
+    if not attempt.single or attempt.finished_at is None:
         return None
     return attempt.exam, day_of(attempt.started_at)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from mlquiz.bank.library import Library
-from mlquiz.errors import MlquizError
 from mlquiz.history.archive import Archive
 from mlquiz.insight.verdict import Readiness
 from mlquiz.model.blueprint import Blueprint
@@ -64,30 +63,21 @@ class Situations:
     def of(self, blueprint: Blueprint) -> Situation:
         """How its taker stands with an exam; its bank may have gone."""
         kept = self._planner.plan(blueprint.id)
-        left = (kept.on - day_of(self._clock())).days if kept else 0
+        left = kept.left(day_of(self._clock())) if kept else 0
         return Situation(
             exam=blueprint.id,
             title=blueprint.title,
             readiness=self._progress.ready(blueprint).readiness,
             plan=kept,
             left=left,
-            calendar=self._calendar(blueprint.id) if kept else None,
+            calendar=self._planner.calendar_if_there(blueprint.id),
             dues=() if kept and left >= 0 else self._dues(blueprint.id),
         )
-
-    def _calendar(self, exam: str) -> Calendar | None:
-        try:
-            return self._planner.calendar(exam)
-        except MlquizError:
-            return None
 
     def _dues(self, exam: str) -> tuple[datetime, ...]:
         """When what was answered comes again, of questions that are in the bank; none where that is gone."""
         now = self._clock()
-        try:
-            there = {each.id for each in self._library.pool(self._library.shelf(exam))}
-        except MlquizError:
-            return ()
+        there = {each.id for each in self._library.listed(exam)}
         recalls = recalls_of(self._archive, exam, now)
         return tuple(
             sorted(each.due for name, each in recalls.items() if name in there and each.due <= now + _SOON)

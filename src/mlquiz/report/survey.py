@@ -6,7 +6,6 @@ from datetime import date, datetime
 from functools import partial
 
 from mlquiz.bank.library import Library
-from mlquiz.errors import MlquizError
 from mlquiz.exam.grade import scaled_score
 from mlquiz.history.archive import Archive
 from mlquiz.history.looking_back import KeptConfusion
@@ -16,7 +15,7 @@ from mlquiz.insight.habit import Confusion, Retention, levels, retention, times
 from mlquiz.insight.tally import Tally
 from mlquiz.model.attempt import Attempt
 from mlquiz.model.blueprint import Blueprint
-from mlquiz.model.plan import Calendar, day_of
+from mlquiz.model.plan import day_of
 from mlquiz.planning.planner import Planner
 from mlquiz.report.exposures import Dated, Exposures
 from mlquiz.report.insights import Insights, Mock
@@ -53,7 +52,7 @@ class Survey:
             study=ready.study,
             answers=sum(each.count for each in ready.exposures),
             today=day_of(self._clock()),
-            calendar=self._calendar(plan.id),
+            calendar=self._planner.calendar_if_there(plan.id),
             days=self._days(plan.id),
         )
 
@@ -67,22 +66,11 @@ class Survey:
     def _confusions(self, exam: str) -> Iterator[Confusion]:
         """Distractors that were taken for the key, of questions as they are in the bank today."""
         kept = self._archive.confused(exam, _CONFUSED_TWICE, _CONFUSIONS)
-        try:
-            pool = self._library.pool(self._library.shelf(exam)) if kept else ()
-            today = {each.id: each.fingerprint for each in pool}
-        except MlquizError:
-            today = {}
+        today = {each.id: each.fingerprint for each in self._library.listed(exam)} if kept else {}
         for each in kept:
             asked = each.question
             if today.get(asked.id, asked.fingerprint) == asked.fingerprint:
                 yield _confusion(each)
-
-    def _calendar(self, exam: str) -> Calendar | None:
-        """The plan; none where the bank is gone, of which no day can be planned."""
-        try:
-            return self._planner.calendar(exam)
-        except MlquizError:
-            return None
 
     def _days(self, exam: str) -> dict[date, int]:
         found: Counter[date] = Counter()

@@ -37,6 +37,11 @@ def percent(share: float | None) -> str:
     return "-" if share is None else f"{floor(share * 100 + 1e-9)}%"
 
 
+def between(low: float | None, high: float | None) -> str:
+    """`55% to 84%`, the ends of an interval; `-` where there is none."""
+    return "-" if low is None or high is None else f"{percent(low)} to {percent(high)}"
+
+
 def local(at: datetime) -> str:
     return at.astimezone().strftime("%Y-%m-%d %H:%M")
 
@@ -75,8 +80,8 @@ def chance_words(readiness: Readiness) -> str:
     """`62% (80%: 31% to 84%), by 48 first answers in mocks`; nothing below the floor."""
     if readiness.probability is None:
         return ""
-    between = f"{percent(readiness.low)} to {percent(readiness.high)}"
-    return f"{percent(readiness.probability)} (80%: {between}), by {readiness.n} first answers in mocks"
+    ends = between(readiness.low, readiness.high)
+    return f"{percent(readiness.probability)} (80%: {ends}), by {readiness.n} first answers in mocks"
 
 
 def interruption_words(standing: Standing) -> str:

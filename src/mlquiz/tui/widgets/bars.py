@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
 from mlquiz.report.words import percent
+from mlquiz.tui.cut import column
 
 _LONGEST, _SHORTEST, _TINY = 24, 16, 12
 _WIDE = 72
@@ -45,11 +46,10 @@ class DomainBars(Widget):
         return Content("\n").join([*lines, legend])
 
     def _line(self, room: int, bar: int, title: str, right: int, total: int, figures: str) -> Content:
-        short = title if cell_len(title) <= room else f"{set_cell_size(title, room - 1)}…"
         share = right / total
         side = "at or above" if share >= self._threshold else "below"
         line = _bar(bar, share, self._threshold)
-        return Content.assemble(f"{set_cell_size(short, room)}  ", line, f"  {figures} {side}")
+        return Content.assemble(f"{column(title, room)}  ", line, f"  {figures} {side}")
 
 
 def _figures(rows: Sequence[tuple[str, int, int]]) -> list[str]:

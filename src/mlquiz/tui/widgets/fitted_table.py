@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.text import Text
 from textual.widgets import DataTable
+
+from mlquiz.tui.cut import cut
 
 _GAP = 2
 _SCROLLBAR = 2
@@ -38,9 +40,7 @@ class FittedTable(DataTable[Text]):
         self.move_cursor(row=row)
 
     def _cut(self, text: str, place: int, room: int) -> str:
-        if place != self._yielding or cell_len(text) <= room:
-            return text
-        return f"{set_cell_size(text, room - 1)}…"
+        return cut(text, room) if place == self._yielding else text
 
     def _room(self) -> int:
         """What the other columns leave."""
