@@ -95,18 +95,46 @@ def test_a_mock_that_is_open_is_no_history_yet(shell: Shell, tmp_path: Path) -> 
     shell("take", "demo", "--plain", stdin="a\n:quit\n")
     assert shell("status", "--short").out == ""
     told = json.loads(kept(tmp_path).read_text(encoding="utf-8"))
-    assert told["told"] == {}
+    assert set(map(str, told["days"].values())) == {"{}"}
     before = kept(tmp_path).stat().st_mtime_ns
     assert shell("status", "--short").out == ""
     assert kept(tmp_path).stat().st_mtime_ns == before, "that there is nothing to tell is kept too"
 
 
-@pytest.mark.parametrize("rubbish", ["", "[]", "{}", "null", '{"sign": 1, "told": {}}', "\x00"])
+@pytest.mark.parametrize("rubbish", ["", "[]", "{}", "null", '{"sign": 1, "days": {}}', "\x00"])
 def test_what_is_kept_may_be_anything(shell: Shell, tmp_path: Path, rubbish: str) -> None:
     shell("plan", "demo", "--on", soon())
     line = shell("status", "--short").out
     kept(tmp_path).write_text(rubbish, encoding="utf-8")
     assert shell("status", "--short").out == line
+
+
+@pytest.mark.parametrize("rubbish", [None, [], {}, "demo", {"exam": "demo"}])
+def test_what_is_kept_of_a_day_may_be_anything(shell: Shell, tmp_path: Path, rubbish: object) -> None:
+    shell("plan", "demo", "--on", soon())
+    line = shell("status", "--short").out
+    told = json.loads(kept(tmp_path).read_text(encoding="utf-8"))
+    told["days"] = dict.fromkeys(told["days"], rubbish) if rubbish else rubbish
+    kept(tmp_path).write_text(json.dumps(told), encoding="utf-8")
+    assert shell("status", "--short").out == line
+
+
+def test_the_line_of_a_day_to_come_is_kept_as_that_day_will_tell_it(shell: Shell, tmp_path: Path) -> None:
+    shell("plan", "demo", "--on", soon(3))
+    shell("status", "--short")
+    days = json.loads(kept(tmp_path).read_text(encoding="utf-8"))["days"]
+    assert [(day, told["left"], told["today"]) for day, told in days.items()] == [
+        (soon(0), 3, "24 due"),
+        (soon(1), 2, "24 due"),
+        (soon(2), 1, "rest today"),
+        (soon(3), 0, "exam today"),
+    ]
+
+
+def test_a_line_that_nobody_asked_for_is_not_kept(shell: Shell, tmp_path: Path) -> None:
+    shell("plan", "demo", "--on", soon())
+    shell("next", stdin="a\n:check\n")
+    assert not kept(tmp_path).exists()
 
 
 def test_a_line_that_cannot_be_kept_is_told_all_the_same(shell: Shell, tmp_path: Path) -> None:
@@ -142,6 +170,7 @@ def test_a_line_that_is_kept_loads_nothing_heavy(tmp_path: Path) -> None:
     assert "fsrs" in loaded(tmp_path, "plan", "demo", "--per-day", "3") | loaded(
         tmp_path, "status", "--short"
     )
+    assert "fsrs" in loaded(tmp_path, "plan", "demo", "--per-day", "4")
     modules = loaded(tmp_path, "status", "--short")
     assert "mlquiz.cli.short" in modules
     assert not modules & HEAVY

@@ -340,6 +340,37 @@ def test_a_forged_free_code_that_asks_for_more_than_there_is_is_refused() -> Non
         again(PLAN, POOL, forged)
 
 
+# --- side by side ---
+
+apart = st.lists(st.sampled_from(IDS), unique=True, max_size=8).map(
+    lambda names: tuple(zip(names[::2], names[1::2], strict=False))
+)
+
+
+@given(st.integers(0, SEEDS - 1), apart, st.integers(2, 20))
+def test_of_each_pair_that_was_drawn_one_follows_the_other(
+    seed: int, pairs: tuple[tuple[str, str], ...], length: int
+) -> None:
+    plain = draw(PLAN, POOL, seed, {}, Wishes(length, free=True))
+    form = draw(PLAN, POOL, seed, {}, Wishes(length, free=True, pairs=pairs))
+    order = [slot.question for slot in form.slots]
+    assert [slot.position for slot in form.slots] == list(range(1, length + 1))
+    there = [pair for pair in pairs if set(pair) <= set(order)]
+    assert all(order.index(second) == order.index(first) + 1 for first, second in there)
+    moved = {second for _, second in there}
+    assert [name for name in order if name not in moved] == [
+        slot.question for slot in plain.slots if slot.question not in moved
+    ]
+    assert again(PLAN, POOL, form.code) == form
+
+
+@pytest.mark.parametrize("pairs", [((0, 0),), ((0, 1), (1, 2)), ((3, 12),)])
+def test_a_forged_code_with_pairs_that_there_cannot_be_is_refused(pairs: tuple[tuple[int, int], ...]) -> None:
+    bank = bank_check(Pool.of(PLAN, POOL).version)
+    with pytest.raises(UsageFault, match="does not fit"):
+        again(PLAN, POOL, encode(Recipe(bank, 1, questions=12, free=True, pairs=pairs)))
+
+
 # --- every kind ---
 
 

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.build import of_kind, question
 
-from mlquiz.exam.contrast import Confused, contrasts
+from mlquiz.exam.contrast import Confused, contrasts, paired
+from mlquiz.model.pool import listed_of
 from mlquiz.model.question import Choice, Option, Question
 
 
@@ -63,3 +64,54 @@ def test_the_first_confusion_of_a_question_counts() -> None:
 def test_no_question_is_its_own_look_alike(missed: list[Question], picked: int) -> None:
     told = found([Confused(each, picked) for each in missed])
     assert all(question != alike for question, alike in told.items())
+
+
+# --- side by side ---
+
+BANK = [
+    listed_of(question(number, domain=domain)) for domain in ("data", "models") for number in range(1, 21)
+]
+NAMES = [each.id for each in BANK]
+ALL = frozenset(NAMES)
+
+
+def test_a_look_alike_comes_in_the_place_of_what_is_least_wanted_of_its_domain() -> None:
+    data, models = NAMES[:20], NAMES[20:]
+    asked = [*data[:3], *models[:2]]
+    found, pairs = paired(asked, {data[0]: models[9]}, ALL, BANK)
+    assert found == (*data[:3], models[0], models[9])
+    assert pairs == ((data[0], models[9]),)
+
+
+def test_a_look_alike_that_is_asked_anyway_costs_no_other_question_its_place() -> None:
+    asked = NAMES[:6]
+    assert paired(asked, {asked[0]: asked[5]}, (), BANK) == (tuple(asked), ((asked[0], asked[5]),))
+
+
+def test_what_may_not_be_asked_is_not_brought_in() -> None:
+    asked = NAMES[:5]
+    assert paired(asked, {asked[0]: NAMES[9]}, ALL - {NAMES[9]}, BANK) == (tuple(asked), ())
+
+
+def test_questions_of_a_scenario_are_not_paired() -> None:
+    bank = [each._replace(case="a case") for each in BANK]
+    assert paired(NAMES[:5], {NAMES[0]: NAMES[9]}, ALL, bank) == (tuple(NAMES[:5]), ())
+
+
+@given(
+    st.lists(st.sampled_from(NAMES), unique=True, max_size=20),
+    st.dictionaries(st.sampled_from(NAMES), st.sampled_from([*NAMES, "gone"])),
+    st.frozensets(st.sampled_from(NAMES)),
+)
+def test_the_laws_of_pairs(asked: list[str], alike: dict[str, str], others: frozenset[str]) -> None:
+    found, pairs = paired(asked, alike, others, BANK)
+    assert len(found) == len(set(found)) == len(asked)
+    domain = {each.id: each.domain for each in BANK}
+    assert sorted(map(domain.get, found)) == sorted(map(domain.get, asked))  # type: ignore[type-var]
+    fresh = set(found) - set(asked)
+    assert fresh <= others
+    assert len(fresh) <= -(-len(asked) // 5)
+    told = [name for pair in pairs for name in pair]
+    assert len(set(told)) == len(told)
+    assert set(told) <= set(found)
+    assert all(alike[first] == second for first, second in pairs)

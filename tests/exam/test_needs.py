@@ -54,7 +54,7 @@ def test_half_of_it_comes_again_where_so_much_is_due() -> None:
 
 
 def test_the_look_alike_of_what_was_confused_comes_with_it() -> None:
-    """Of the same domain; where the next mock needs it, it is left alone."""
+    """Where the next mock needs it, it is left alone."""
     missed = {name: need(missed=True) for name in IDS["data"][:2]}
     plain = needed(PLAN, POOL, missed, missed, 10, NOW, 1)
     left = [name for name in IDS["data"] if name not in plain.all and name not in missed]
@@ -63,8 +63,19 @@ def test_the_look_alike_of_what_was_confused_comes_with_it() -> None:
     free = needed(PLAN, POOL, missed, missed, 70, NOW, 1).all
     assert set(pairs.values()) & free
     assert set(pairs.values()) & free <= found.all
+    assert {second for _, second in found.pairs} == set(pairs.values()) & found.all
     assert not (set(pairs.values()) - free) & found.all
     assert len(found.all) == len(plain.all) == 10
+
+
+def test_a_look_alike_that_was_seen_waits_until_its_siblings_were() -> None:
+    other = [replace(question(number, domain="data"), objective="1.2") for number in range(101, 121)]
+    bank = Pool.of(PLAN, [*BANK, *other])
+    known = {each.id: need() for each in other} | {other[0].id: need(missed=True), IDS["data"][0]: need()}
+    while_new = needed(PLAN, bank, known, known, 10, NOW, 1, contrasts={other[0].id: IDS["data"][0]})
+    assert while_new.pairs == ()
+    once_seen = needed(PLAN, bank, known, known, 10, NOW, 1, contrasts={other[0].id: other[9].id})
+    assert once_seen.pairs == ((other[0].id, other[9].id),)
 
 
 def test_a_sibling_that_was_never_seen_is_asked_instead() -> None:

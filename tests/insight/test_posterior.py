@@ -2,6 +2,7 @@
 
 import itertools
 from dataclasses import replace
+from math import hypot
 
 import numpy as np
 import pytest
@@ -52,6 +53,22 @@ def test_a_history_whose_figures_were_worked_out_independently() -> None:
     below = [told.below(each, 0.75) for each in DOMAINS]
     assert below == pytest.approx([0.6749, 0.8197, 0.6315, 0.7683, 0.8453], abs=3e-4)
     assert told.passing(COUNTS, 38) == pytest.approx(0.2412, abs=1e-4)
+
+
+def test_its_interval_ends_are_those_of_that_history_read_on_a_grid() -> None:
+    """They were read as the first of 256 abilities, three deviations each way, with so much of the belief below it."""
+    told = Posterior(DOMAINS, counted((5, 6), (1, 3), (4, 4), (1, 2), (2, 5)))
+    reach = 3 * hypot(1.2, 0.5, 0.3)
+    grid = 0.25 + 0.75 / (1 + np.exp(-told.prior.middle - np.linspace(-reach, reach, 256)))
+    for part, ends in (
+        (0.1, (0.5163, 0.4603, 0.5217, 0.4700, 0.4556)),
+        (0.9, (0.8417, 0.7943, 0.8568, 0.8169, 0.7848)),
+    ):
+        for domain, end in zip(DOMAINS, ends, strict=True):
+            at = int(np.abs(grid - end).argmin())
+            assert grid[at] == pytest.approx(end, abs=1.5e-4)
+            assert told.below(domain, grid[at - 1]) < part + 5e-4
+            assert told.below(domain, grid[at]) > part - 5e-4
 
 
 def test_its_intervals_are_those_of_many_draws() -> None:

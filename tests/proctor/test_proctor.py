@@ -6,13 +6,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from tests.build import START, Office, pool, question, write_bank
+from tests.build import START, Office, of_kind, pool, question, write_bank
 from tests.report.sat import answer
 
 from mlquiz.errors import IllegalMove, UnreadableHistory, UsageFault
 from mlquiz.exam.choosing import Filter
 from mlquiz.model.plan import Calendar, day_of
-from mlquiz.model.question import Option, Question
+from mlquiz.model.question import Choice, Option, Question
 from mlquiz.model.standing import Status
 from mlquiz.proctor.order import Order
 from mlquiz.proctor.sitting import Sitting
@@ -347,6 +347,50 @@ def test_the_day_after_what_was_missed_is_on_the_list(office: Office) -> None:
     sitting.submit()
     office.clock.pass_(86_400)
     assert asked(sitting) <= asked(begin(office, mode="drill"))
+
+
+STREAMS = of_kind(
+    "streams",
+    Choice((Option("Kinesis Data Streams", correct=True), Option("A queue"), Option("A bucket"))),
+    "What lets two consumers read records again?",
+)
+FIREHOSE = of_kind(
+    "firehose",
+    Choice((Option("Amazon Data Firehose", correct=True), Option("Kinesis Data Streams"), Option("A topic"))),
+    "What delivers batches to a bucket?",
+)
+
+
+def confusing(folder: Path) -> Office:
+    """All of a bank was answered right yesterday, but that one option was taken for the key of another question."""
+    office = Office(folder, [*pool(), STREAMS, FIREHOSE])
+    wanted = Filter(domains=("data", "models"))
+    sitting = begin(office, mode="drill", questions=26, wanted=wanted)
+    for slot in sitting.session.slots:
+        sitting.go_to(slot.position)
+        if slot.question == FIREHOSE.id:
+            sitting.respond((1,))
+        else:
+            answer(office, sitting, right=True)
+    sitting.submit()
+    office.clock.pass_(86_400)
+    return office
+
+
+@pytest.mark.parametrize("per_day", [0, 3, 20])
+def test_a_drill_puts_what_was_confused_side_by_side(tmp_path: Path, per_day: int) -> None:
+    """With a plan, too, and where its list has only one of the two."""
+    office = confusing(tmp_path)
+    if per_day:
+        planned(office, per_day=per_day)
+    briefing = office.proctor.brief(Order("demo", mode="drill", questions=5))
+    order = [slot.question for slot in briefing.form.slots]
+    assert len(order) == 5
+    assert order.index(STREAMS.id) == order.index(FIREHOSE.id) + 1
+    assert briefing.needed
+    assert briefing.needed.pairs == ((FIREHOSE.id, STREAMS.id),)
+    code = briefing.form.code
+    assert office.proctor.brief(Order("demo", mode="drill", form=code)).form.slots == briefing.form.slots
 
 
 @pytest.mark.parametrize("days", [5, 6, 9])

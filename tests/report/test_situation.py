@@ -33,7 +33,7 @@ def only(office: Office) -> Situation:
 
 def test_where_nothing_was_sat_and_no_day_is_kept_there_is_nothing_to_tell(office: Office) -> None:
     office.proctor.open(office.proctor.brief(Order("demo")))
-    assert office.records.situations() == ()
+    assert list(office.records.situations()) == []
 
 
 def test_a_plan_alone_is_told_with_its_list(office: Office) -> None:

@@ -1,42 +1,52 @@
-"""One line for a shell prompt or a status bar, which wait for it: it is kept until something was finished.
+"""One line for a shell prompt or a status bar, which wait for it: it is kept until something is finished.
 
-What works it out is loaded where what is kept is not from today, or not of this history.
+What works it out is loaded where what is kept is not of today, or not of this history. It is kept for some days to
+come, too, as it will be if nothing is done; and once it was asked for, each command that changes it keeps it anew.
 """
 
 import json
 import sys
-from collections.abc import Sequence
 from contextlib import suppress
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from datetime import datetime, timedelta
+from typing import Any
 
 from mlquiz import __version__
 from mlquiz.cli.wiring import AnchoredClock, Desk
+from mlquiz.errors import MlquizError
 from mlquiz.history.pulse import pulse
 
-if TYPE_CHECKING:
-    from mlquiz.report.situation import Situation
-
 _FILE = "status.json"
+_DAYS = 4
+"""So many days are worked out at once: who takes three days off finds a line that is kept."""
+
+_A_DAY = timedelta(days=1)
 
 
 def short(desk: Desk) -> int:
     """Prints the line; nothing where nothing was taken or planned yet. Gives the exit code."""
     now = AnchoredClock()()
-    if sign := _sign(desk, now):
-        line = _kept(desk, sign, now)
+    if sign := _sign(desk):
+        line = _line_of(_kept(desk, sign), now)
         if line is None:
-            line = _line(_worked_out(desk, sign), now)
+            line = _line_of(_worked_out(desk, sign, now), now)
         if line:
             sys.stdout.write(f"{line}\n")
     return 0
 
 
-def _sign(desk: Desk, now: datetime) -> str:
-    """What the line depends on: the version, the day, the banks and what history holds; empty without a history."""
+def prepare(desk: Desk) -> None:
+    """Keeps the line anew where it was asked for before and has changed, so that no prompt waits."""
+    if not desk.banks and (desk.cache / _FILE).is_file():
+        sign = _sign(desk)
+        if sign and _kept(desk, sign) is None:
+            with suppress(MlquizError):  # whoever asks for the line is told
+                _worked_out(desk, sign, AnchoredClock()())
+
+
+def _sign(desk: Desk) -> str:
+    """What the line depends on: the version, the banks and what history holds; empty without a history."""
     beat = pulse(desk.database) if desk.database.is_file() else ""
-    day = now.astimezone().date()
-    return f"{__version__} {day} {_stamps(desk)} {beat}" if beat else ""
+    return f"{__version__} {_stamps(desk)} {beat}" if beat else ""
 
 
 def _stamps(desk: Desk) -> list[tuple[str, int, int]]:
@@ -50,32 +60,37 @@ def _stamps(desk: Desk) -> list[tuple[str, int, int]]:
     return found
 
 
-def _kept(desk: Desk, sign: str, now: datetime) -> str | None:
-    """The line by what was worked out before; None where that is not there, is damaged, or of another time."""
+def _kept(desk: Desk, sign: str) -> dict[str, Any] | None:
+    """By day, what was worked out before; None where that is not there, is damaged, or of another time."""
     try:
         kept = json.loads((desk.cache / _FILE).read_text(encoding="utf-8"))
-        return _line(kept["told"], now) if kept["sign"] == sign else None
+        return dict(kept["days"]) if kept["sign"] == sign else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def _worked_out(desk: Desk, sign: str) -> dict[str, Any]:
-    told = _told(desk.records.situations())
+def _worked_out(desk: Desk, sign: str, now: datetime) -> dict[str, Any]:
+    days = {_day(at): _told(desk, at) for at in (now + ahead * _A_DAY for ahead in range(_DAYS))}
     try:
         desk.cache.mkdir(parents=True, exist_ok=True)
-        (desk.cache / _FILE).write_text(json.dumps({"sign": sign, "told": told}), encoding="utf-8")
+        (desk.cache / _FILE).write_text(json.dumps({"sign": sign, "days": days}), encoding="utf-8")
     except OSError:  # what cannot be kept is worked out again
         pass
-    return told
+    return days
 
 
-def _told(found: "Sequence[Situation]") -> dict[str, Any]:
-    """What the line says of the nearest exam."""
-    if not found:
-        return {}
+def _day(at: datetime) -> str:
+    return str(at.astimezone().date())
+
+
+def _told(desk: Desk, at: datetime) -> dict[str, Any]:
+    """What the line says of the nearest exam, as of a moment."""
     from mlquiz.report.insights_words import today_short
+    from mlquiz.report.records import Records
 
-    nearest = found[0]
+    nearest = next(Records(desk.library, desk.archive, lambda: at).situations(), None)
+    if nearest is None:
+        return {}
     return {
         "exam": nearest.exam,
         "left": nearest.left if nearest.planned else None,
@@ -83,6 +98,14 @@ def _told(found: "Sequence[Situation]") -> dict[str, Any]:
         "dues": [each.timestamp() for each in nearest.dues],
         "probability": nearest.readiness.probability,
     }
+
+
+def _line_of(days: dict[str, Any] | None, now: datetime) -> str | None:
+    """The line of a day, of those that were worked out; None where it is not among them, or damaged."""
+    try:
+        return _line((days or {})[_day(now)], now)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return None
 
 
 def _line(told: dict[str, Any], now: datetime) -> str:

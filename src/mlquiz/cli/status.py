@@ -29,7 +29,7 @@ def command(context: click.Context, in_short: bool, as_json: bool) -> None:
 
 
 def _print(desk: Desk) -> None:
-    found = desk.records.situations()
+    found = tuple(desk.records.situations())
     if not found:
         say(
             "Nothing yet. 'mlquiz exams' lists what can be taken, 'mlquiz plan EXAM --on DATE' keeps its day."

@@ -151,8 +151,11 @@ class Desk:
         return Archive(self.database)
 
     def close(self) -> None:
-        """Closes the database, if it was opened, so that all of it is in one file."""
+        """Ends the work: where history was opened, closes the database, so that all of it is in one file."""
         if "archive" in self.__dict__:
+            from mlquiz.cli.short import prepare
+
+            prepare(self)
             self.archive.close()
 
     @cached_property

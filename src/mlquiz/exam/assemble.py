@@ -8,8 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
+from typing import TypeVar
 
 from mlquiz.errors import UsageFault
+from mlquiz.exam.contrast import Pairs
 from mlquiz.exam.formcode import Recipe, bank_check, decode, encode
 from mlquiz.exam.place import placed, slot_of
 from mlquiz.exam.quotas import largest_remainder, seats
@@ -20,12 +22,15 @@ from mlquiz.model.pool import Listed, Pool
 
 Seen = Mapping[str, datetime]
 
+Thing = TypeVar("Thing")
+
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """What a taker asks for beyond the blueprint: a length, some of the domains, further unscored questions.
 
-    A `free` form has `questions` of all domains as they come, `only` of these ids where it is given.
+    A `free` form has `questions` of all domains as they come, `only` of these ids where it is given; of `pairs` that
+    were drawn the second follows the first.
     """
 
     questions: int | None = None
@@ -33,6 +38,7 @@ class Wishes:
     pilot: int = 0
     free: bool = False
     only: frozenset[str] | None = None
+    pairs: Pairs = ()
 
 
 BY_BLUEPRINT = Wishes()
@@ -69,7 +75,7 @@ def reassemble(blueprint: Blueprint, pool: Pool, code: str) -> Form:
         )
     chosen = tuple(domain.id for bit, domain in enumerate(blueprint.domains) if recipe.domains >> bit & 1)
     wishes = Wishes(recipe.questions or None, chosen, recipe.pilot, recipe.free)
-    return _Draw(blueprint, pool, recipe.seed, wishes).by_skips(recipe.skips)
+    return _Draw(blueprint, pool, recipe.seed, wishes).by_recipe(recipe)
 
 
 class _Draw:
@@ -103,9 +109,18 @@ class _Draw:
                 (question for question in members if question.id in seen), key=lambda each: seen[each.id]
             )
             drawn.append({question.id for question in (fresh + stale)[:quota]})
-        return self._form(drawn)
+        places = {question.id: place for place, (_, question) in enumerate(self._placed(drawn))}
+        return self._form(
+            drawn,
+            tuple(
+                (places[second], places[first])
+                for first, second in self.wishes.pairs
+                if first in places and second in places
+            ),
+        )
 
-    def by_skips(self, skips: tuple[tuple[int, ...], ...]) -> Form:
+    def by_recipe(self, recipe: Recipe) -> Form:
+        skips = recipe.skips
         if skips and len(skips) != len(self.decks):
             raise UsageFault("the form code does not fit this exam's domains")
         drawn = []
@@ -114,24 +129,30 @@ class _Draw:
             if len(taken) < quota:
                 raise UsageFault("the form code does not fit this exam's questions")
             drawn.append({question.id for question in taken})
-        return self._form(drawn)
+        paired = [place for pair in recipe.pairs for place in pair]
+        if len(set(paired)) < len(paired) or any(place >= self.length for place in paired):
+            raise UsageFault("the form code does not fit this exam's questions")
+        return self._form(drawn, recipe.pairs)
 
-    def _form(self, drawn: list[set[str]]) -> Form:
+    def _placed(self, drawn: list[set[str]]) -> list[tuple[int, Listed]]:
+        """What was drawn in the seed's order, each with its section."""
         questions = [
             question
             for deck, ids in zip(self.decks, drawn, strict=True)
             for question in deck
             if question.id in ids
         ]
+        return placed(self.seed, questions, () if self.wishes.free else self.blueprint.profile.sections)
+
+    def _form(self, drawn: list[set[str]], pairs: tuple[tuple[int, int], ...]) -> Form:
         unscored = self._unscored(drawn)
-        sections = () if self.wishes.free else self.blueprint.profile.sections
-        parts = placed(self.seed, questions, sections)
+        parts = _side_by_side(self._placed(drawn), pairs)
         asked = self.pool.questions([question.id for _, question in parts])
         slots = (
             slot_of(question, position, self.seed, section, scored=question.id not in unscored)
             for position, ((section, _), question) in enumerate(zip(parts, asked, strict=True), start=1)
         )
-        return Form(self.blueprint.id, self.pool.version, self.seed, self._code(drawn), tuple(slots))
+        return Form(self.blueprint.id, self.pool.version, self.seed, self._code(drawn, pairs), tuple(slots))
 
     @property
     def _whole(self) -> bool:
@@ -150,7 +171,7 @@ class _Draw:
             for question_id in shuffled(self.seed, "unscored", ids, str)[:count]
         }
 
-    def _code(self, drawn: list[set[str]]) -> str:
+    def _code(self, drawn: list[set[str]], pairs: tuple[tuple[int, int], ...]) -> str:
         skips = tuple(_fold(deck, ids) for deck, ids in zip(self.decks, drawn, strict=True))
         some = len(self.domains) < len(self.blueprint.domains)
         mask = sum(1 << bit for bit, domain in enumerate(self.blueprint.domains) if domain in self.domains)
@@ -164,6 +185,7 @@ class _Draw:
                 skips=skips if any(skips) else (),
                 pilot=self.wishes.pilot,
                 free=self.wishes.free,
+                pairs=pairs,
             )
         )
 
@@ -208,6 +230,18 @@ def _refuse_short_decks(
     ]
     if short:
         raise UsageFault(f"too few questions for this form: {'; '.join(short)}; {remedy}")
+
+
+def _side_by_side(order: Sequence[Thing], pairs: Iterable[tuple[int, int]]) -> list[Thing]:
+    """The same things; of each pair of places the first one is moved right behind the other."""
+    behind = {after: moved for moved, after in pairs}
+    moved = set(behind.values())
+    return [
+        order[place]
+        for start in range(len(order))
+        if start not in moved
+        for place in ((start, behind[start]) if start in behind else (start,))
+    ]
 
 
 def _fold(deck: Sequence[Listed], drawn: set[str]) -> tuple[int, ...]:

@@ -1,15 +1,16 @@
 """Look-alikes: for a distractor that was taken for the key, the question whose key it would be.
 
-Both in one drill make the difference plain. What a key is about is told by its rare words; words that half of the
-bank has tell nothing.
+Side by side in one drill they make the difference plain. What a key is about is told by its rare words; words that
+half of the bank has tell nothing.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
+from mlquiz.model.pool import Listed
 from mlquiz.model.question import Choice, Question
 
 _WORD = re.compile(r"[^\W\d_][\w-]{3,}")
@@ -17,6 +18,12 @@ _RARE = 0.04
 _FEW = 3
 _ENOUGH = 2 * log(25)
 """What two words add up to that stand in one question of 25."""
+
+_ONE_IN = 5
+"""So many questions of a drill have room for one look-alike that was not in it anyway."""
+
+Pairs = tuple[tuple[str, str], ...]
+"""Ids of questions that stand side by side on a form: each with the one that follows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,52 @@ class _Told:
     all: frozenset[str]
     key: frozenset[str]
     whole: frozenset[str]
+
+
+def paired(
+    asked: Iterable[str], alike: Mapping[str, str], others: Collection[str], pool: Iterable[Listed]
+) -> tuple[tuple[str, ...], Pairs]:
+    """Puts look-alikes beside the questions that they are taken for.
+
+    One that is not asked yet takes the place of the least wanted question of its domain. Questions of a scenario
+    stay with it and are never paired.
+
+    Args:
+        asked: ids of a drill's questions, what is wanted most first.
+        alike: by id of a question that was missed, or is asked instead of one, the id of a look-alike.
+        others: ids of questions that may be asked besides.
+        pool: the questions of the bank.
+
+    Returns:
+        The questions, as many as before, and the pairs; no question is in two of them.
+    """
+    listed = {each.id: each for each in pool if not each.case}
+    found = list(asked)
+    room = -(-len(found) // _ONE_IN)
+    pairs: dict[str, str] = {}
+    for first in tuple(found):
+        second = alike.get(first, "")
+        taken = {first, *pairs, *pairs.values()}
+        if (
+            first not in listed
+            or first not in found
+            or first in pairs.values()
+            or second not in listed.keys() - taken
+        ):
+            continue
+        if second not in found:
+            domain = listed[second].domain
+            least = [
+                place
+                for place, each in enumerate(found)
+                if each in listed and each not in taken and listed[each].domain == domain
+            ]
+            if not least or not room or second not in others:
+                continue
+            found[least[-1]] = second
+            room -= 1
+        pairs[first] = second
+    return tuple(found), tuple(pairs.items())
 
 
 def contrasts(confused: Iterable[Confused], among: Sequence[Question]) -> Mapping[str, str]:

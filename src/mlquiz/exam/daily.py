@@ -150,7 +150,10 @@ class Timetable:
         new, _ = self._shared_out(self.today_on, *self._morning)
         again = self._again(left, max(0, new - len(self._begun)))
         urgent = sum(self._is_urgent(self._recalls[name]) for name in again)
-        return Today(day, tuple(self._chosen_new(left - len(again))), tuple(again), done, urgent)
+        others = {each.id for each in self._free} | self._recalls.keys() - self._past.asked_today
+        return Today(
+            day, tuple(self._chosen_new(left - len(again))), tuple(again), done, urgent, frozenset(others)
+        )
 
     def _again(self, left: int, new: int) -> list[str]:
         """Confident errors that are due, then what would be recalled worst on the day of the exam.

@@ -15,7 +15,7 @@ SEED_BITS = 25
 BANK_BITS = 16
 SEEDS = 1 << SEED_BITS
 _FORMAT_BITS = 2
-_PLAIN, _EXTENDED = 0, 1
+_PLAIN, _EXTENDED, _PAIRED = 0, 1, 2
 _CHECK_DIGITS = 2
 _GROUP = 4
 _LONGEST = 2_000
@@ -28,7 +28,8 @@ class Recipe:
     `skips` has a tuple a domain: run lengths, alternately passed over and taken, along the seed's
     order; an empty tuple takes from the front. `skips` is empty where no domain passed anything over.
     `pilot` counts further unscored questions. A `free` form was drawn from all domains as one: it has
-    one tuple of skips.
+    one tuple of skips, and may have `pairs`: places in the seed's order, each question that is moved with the one
+    that it then follows.
     """
 
     bank: int
@@ -38,6 +39,7 @@ class Recipe:
     skips: tuple[tuple[int, ...], ...] = ()
     pilot: int = 0
     free: bool = False
+    pairs: tuple[tuple[int, int], ...] = ()
 
 
 def bank_check(bank_version: str) -> int:
@@ -81,8 +83,8 @@ class _Reader:
 def encode(recipe: Recipe) -> str:
     """The code, in groups of four: `7QK2-M9XT-R4C`."""
     writer = _Writer()
-    extended = bool(recipe.pilot or recipe.free)
-    writer.fixed(_EXTENDED if extended else _PLAIN, _FORMAT_BITS)
+    extended = bool(recipe.pilot or recipe.free or recipe.pairs)
+    writer.fixed(_PAIRED if recipe.pairs else _EXTENDED if extended else _PLAIN, _FORMAT_BITS)
     writer.fixed(recipe.bank, BANK_BITS)
     writer.fixed(recipe.seed, SEED_BITS)
     custom = bool(recipe.questions or recipe.domains)
@@ -100,6 +102,11 @@ def encode(recipe: Recipe) -> str:
             writer.gamma(len(runs))
             for run in runs:
                 writer.gamma(run)
+    if recipe.pairs:
+        writer.gamma(len(recipe.pairs))
+        for moved, after in recipe.pairs:
+            writer.gamma(moved)
+            writer.gamma(after)
     writer.fixed(0, -len(writer.bits) % 5)
     digits = [writer.bits[start : start + 5] for start in range(0, len(writer.bits), 5)]
     body = "".join(ALPHABET[int("".join(map(str, digit)), 2)] for digit in digits)
@@ -126,19 +133,22 @@ def decode(code: str) -> Recipe:
     reader = _Reader(bits)
     try:
         layout = reader.fixed(_FORMAT_BITS)
-        if layout not in (_PLAIN, _EXTENDED):
+        if layout not in (_PLAIN, _EXTENDED, _PAIRED):
             raise UsageFault(f"form code {code!r} was made by a newer mlquiz; upgrade to use it")
-        return _recipe(reader, extended=layout == _EXTENDED)
+        return _recipe(reader, layout)
     except ValueError:
         raise UsageFault(f"{code!r} is not a form code; look for a missing character") from None
 
 
-def _recipe(reader: _Reader, *, extended: bool) -> Recipe:
+def _recipe(reader: _Reader, layout: int) -> Recipe:
     bank, seed = reader.fixed(BANK_BITS), reader.fixed(SEED_BITS)
     custom, passed_over = reader.fixed(1), reader.fixed(1)
-    free, pilot = (bool(reader.fixed(1)), reader.gamma()) if extended else (False, 0)
+    free, pilot = (bool(reader.fixed(1)), reader.gamma()) if layout else (False, 0)
     questions, domains = (reader.gamma(), reader.gamma()) if custom else (0, 0)
     skips: tuple[tuple[int, ...], ...] = ()
     if passed_over:
         skips = tuple(tuple(reader.gamma() for _ in range(reader.gamma())) for _ in range(reader.gamma()))
-    return Recipe(bank, seed, questions, domains, skips, pilot, free)
+    pairs: tuple[tuple[int, int], ...] = ()
+    if layout == _PAIRED:
+        pairs = tuple((reader.gamma(), reader.gamma()) for _ in range(reader.gamma()))
+    return Recipe(bank, seed, questions, domains, skips, pilot, free, pairs)

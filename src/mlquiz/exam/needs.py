@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from mlquiz.exam.contrast import Pairs, paired
 from mlquiz.exam.quotas import largest_remainder, seats
 from mlquiz.exam.shuffle import gathered
 from mlquiz.model.blueprint import Blueprint
@@ -19,13 +20,15 @@ from mlquiz.model.recall import Recall
 class Needed:
     """What a drill asks: what comes again, what is new; and how many are kept for a mock.
 
-    Where they are from the list that a plan has for today, `listed` is how many are left on it.
+    Where they are from the list that a plan has for today, `listed` is how many are left on it. `pairs` are asked
+    side by side.
     """
 
     again: frozenset[str] = frozenset()
     new: frozenset[str] = frozenset()
     kept: int = 0
     listed: int = 0
+    pairs: Pairs = ()
 
     @property
     def all(self) -> frozenset[str]:
@@ -35,7 +38,12 @@ class Needed:
         """The same with so many in all, as far as there are others; what comes again stands first among them."""
         further = [*sorted(others.again - self.all), *sorted(others.new - self.all)][: length - len(self.all)]
         again = others.again.intersection(further)
-        return replace(self, again=self.again | again, new=self.new | (set(further) - again))
+        there = self.all.union(further)
+        apart = {name for pair in self.pairs for name in pair}
+        pairs = tuple(pair for pair in others.pairs if there.issuperset(pair) and apart.isdisjoint(pair))
+        return replace(
+            self, again=self.again | again, new=self.new | (set(further) - again), pairs=self.pairs + pairs
+        )
 
 
 def needed(
@@ -53,7 +61,7 @@ def needed(
     """Chooses at most `length` questions.
 
     A question that was missed is replaced by one of its objective that was never seen, where there is one to
-    spare; then by itself; its look-alike comes with it. What is not due comes last, the least firm first.
+    spare; then by itself; its look-alike comes right after it. What is not due comes last, the least firm first.
 
     Args:
         blueprint: domains, weights and the length of a mock.
@@ -72,18 +80,23 @@ def needed(
     reserve = kept_for_mocks(blueprint, pool, known)
     chosen: list[str] = []
     further: list[str] = []
+    alike: dict[str, str] = {}
+    others: set[str] = set()
     for domain, quota in quotas.items():
         members = gathered(seed, "need", (each for each in pool if each.domain == domain))
-        turn = _Turn(members, known, reserve, needs, now, contrasts or {})
+        turn = _Turn(members, known, reserve, needs, now)
         mine = turn.chosen(quota)
         chosen += mine
         further += [name for name in turn.spare if name not in mine]
+        others |= turn.may_come
+        alike |= {name: (contrasts or {}).get(instead, "") for name, instead in turn.again.items()}
     chosen += further[: length - len(chosen)]
     if not chosen or not spare_mocks:
         kept = [each.id for each in gathered(seed, "need", pool) if each.id in reserve]
         chosen += kept[: length - len(chosen)]
-    new = frozenset(chosen) - known
-    return Needed(frozenset(chosen) - new, new, len(reserve - new))
+    asked, pairs = paired(chosen, alike, others, pool)
+    new = frozenset(asked) - known
+    return Needed(frozenset(asked) - new, new, len(reserve - new), pairs=pairs)
 
 
 _LATELY = timedelta(hours=1)
@@ -100,10 +113,8 @@ class _Turn:
         reserve: set[str],
         needs: Mapping[str, Recall],
         now: datetime,
-        contrasts: Mapping[str, str],
     ) -> None:
         self.needs = needs
-        self.contrasts = contrasts
         self.fresh = [each for each in members if each.id not in known and each.id not in reserve]
         answered = [each for each in members if each.id in needs]
         shown = [each for each in members if each.id in known and each.id not in needs]
@@ -117,6 +128,13 @@ class _Turn:
         )
         self.spare = [each.id for each in (*self.fresh, *urgent, *shown, *calm)]
         """All that may be asked, what is wanted most first."""
+        self.again: dict[str, str] = {}
+        """What is asked since something has to come again: itself, or a sibling instead of it."""
+        objectives = {each.objective for each in self.fresh}
+        self.may_come = {each.id for each in (*self.fresh, *shown)} | {
+            each.id for each in answered if each.id not in lately and each.objective not in objectives
+        }
+        """What may be asked besides; none again of whose objective there is one that was never seen."""
 
     def _urgent(self, each: Listed, now: datetime) -> bool:
         need = self.needs[each.id]
@@ -127,17 +145,13 @@ class _Turn:
         return not need.confident, not need.missed, need.recall
 
     def chosen(self, quota: int) -> list[str]:
-        """Ids of so many: half of them what has to come again, or a sibling, with its look-alike; then what is new."""
-        found: list[str] = []
+        """Ids of so many: up to half of them what has to come again, or a sibling; then what is new."""
         for each in self.urgent[: (quota + 1) // 2]:
-            found.append(self._sibling(each.objective, found) or each.id)
-        alike = [self.contrasts[each.id] for each in self.urgent if each.id in self.contrasts]
-        for name in (*alike, *self.spare):
-            if len(found) < quota and name in self.spare and name not in found:
-                found.append(name)
-        return found
+            self.again[self._sibling(each.objective, self.again) or each.id] = each.id
+        rest = [name for name in self.spare if name not in self.again]
+        return [*self.again, *rest][:quota]
 
-    def _sibling(self, objective: str, taken: Sequence[str]) -> str:
+    def _sibling(self, objective: str, taken: Collection[str]) -> str:
         """A question of the objective that was never seen, to be asked instead of one that was."""
         return next(
             (each.id for each in self.fresh if each.objective == objective and each.id not in taken), ""

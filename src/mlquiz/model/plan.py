@@ -59,6 +59,7 @@ class Today:
         new, again: ids of questions that are new, and of those that come again.
         done: questions answered today.
         urgent: so many of those that come again, from the first on, go before anything else.
+        open: ids of all questions that may be asked today, on the list or not: no mock needs them.
     """
 
     day: Day
@@ -66,6 +67,7 @@ class Today:
     again: tuple[str, ...] = ()
     done: int = 0
     urgent: int = 0
+    open: frozenset[str] = frozenset()
 
     @property
     def left(self) -> int:

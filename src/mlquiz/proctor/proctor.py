@@ -10,7 +10,7 @@ from mlquiz.bank.library import Library
 from mlquiz.errors import UnreadableHistory, UsageFault
 from mlquiz.exam.assemble import Wishes, assemble, reassemble
 from mlquiz.exam.choosing import Filter, Memory, chosen, count_of
-from mlquiz.exam.contrast import Confused, contrasts
+from mlquiz.exam.contrast import Confused, contrasts, paired
 from mlquiz.exam.formcode import SEED_BITS, SEEDS
 from mlquiz.exam.needs import Needed, needed
 from mlquiz.exam.session import Session
@@ -101,7 +101,8 @@ class Proctor:
             pilot = _pilot(blueprint) if order.pilot else 0
             return Wishes(order.questions, order.wanted.domains, pilot)
         kept = found.all if found else self._chosen(blueprint, pool, order.wanted)
-        return Wishes(count_of(len(kept), order.questions, DRILL_LENGTH), free=True, only=kept)
+        pairs = found.pairs if found else ()
+        return Wishes(count_of(len(kept), order.questions, DRILL_LENGTH), free=True, only=kept, pairs=pairs)
 
     def _needed(self, blueprint: Blueprint, pool: Pool, order: Order) -> Needed:
         """What a drill asks that names nothing: what is left of today's list, then by need."""
@@ -110,9 +111,16 @@ class Proctor:
         calendar = Planner(self._library, self._archive, self._clock).calendar(blueprint.id)
         if calendar is None or not calendar.today.left:
             return self._by_need(blueprint, pool, order)
-        asked = frozenset(calendar.today.first(order.questions or DRILL_LENGTH))
-        new = asked.intersection(calendar.today.new)
-        found = Needed(asked - new, new, listed=calendar.today.left)
+        today = calendar.today
+        first = today.first(order.questions or DRILL_LENGTH)
+        alike = {
+            name: other for name, other in self._contrasts(blueprint.id, pool).items() if name in today.again
+        }
+        asked, pairs = paired(first, alike, today.open, pool)
+        new = frozenset(asked).intersection(today.new) | (
+            set(asked) - set(first) - self._archive.seen(blueprint.id).keys()
+        )
+        found = Needed(frozenset(asked) - new, new, listed=today.left, pairs=pairs)
         if len(asked) < (order.questions or 0):
             return found.topped_up(self._by_need(blueprint, pool, order), order.questions or 0)
         return found

@@ -4,7 +4,7 @@ from mlquiz.exam.choosing import Filter
 from mlquiz.exam.needs import Needed
 from mlquiz.model.blueprint import Blueprint
 from mlquiz.model.form import Rules
-from mlquiz.report.words import clock_text
+from mlquiz.report.words import clock_text, counted
 
 MODE_WORDS = {
     "mock": "Mock exam: drawn and timed like the real one; the result comes at the end.",
@@ -70,6 +70,8 @@ def filter_words(wanted: Filter) -> str:
 def need_words(needed: Needed) -> str:
     """`6 to see again, 8 new; 10 more are kept for a mock`; of a plan, how many more are on today's list."""
     told = f"{len(needed.again)} to see again, {len(needed.new)} new"
+    if needed.pairs:
+        told += f", {counted(len(needed.pairs), 'pair')} of look-alikes"
     if needed.listed:
         further = needed.listed - len(needed.all)
         rest = f"; {further} more are on it" if further > 0 else " and beyond" if further else ""

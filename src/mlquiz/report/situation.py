@@ -62,8 +62,7 @@ class Situations:
 
     def of(self, blueprint: Blueprint) -> Situation:
         """How its taker stands with an exam; its bank may have gone."""
-        kept = self._planner.plan(blueprint.id)
-        left = kept.left(day_of(self._clock())) if kept else 0
+        kept, left = self._kept(blueprint)
         return Situation(
             exam=blueprint.id,
             title=blueprint.title,
@@ -74,6 +73,16 @@ class Situations:
             dues=() if kept and left >= 0 else self._dues(blueprint.id),
         )
 
+    def urgency(self, blueprint: Blueprint) -> tuple[int, int]:
+        """The nearest exam first, then those without a day in the order in which they were sat."""
+        kept, left = self._kept(blueprint)
+        return (0, left) if kept and left >= 0 else (1, 0)
+
+    def _kept(self, blueprint: Blueprint) -> tuple[Plan | None, int]:
+        """The plan, and the days left."""
+        plan = self._planner.plan(blueprint.id)
+        return plan, plan.left(day_of(self._clock())) if plan else 0
+
     def _dues(self, exam: str) -> tuple[datetime, ...]:
         """When what was answered comes again, of questions that are in the bank; none where that is gone."""
         now = self._clock()
@@ -82,8 +91,3 @@ class Situations:
         return tuple(
             sorted(each.due for name, each in recalls.items() if name in there and each.due <= now + _SOON)
         )
-
-
-def by_urgency(situation: Situation) -> tuple[int, int]:
-    """The nearest exam first, then those without a day in the order in which they were sat."""
-    return (0, situation.left) if situation.planned else (1, 0)

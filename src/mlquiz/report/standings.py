@@ -1,6 +1,6 @@
 """How a taker stands with exams, over all attempts. What works it out is loaded when it is first asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -77,12 +77,12 @@ class Standings:
         finally:
             archive.close()
 
-    def situations(self) -> "tuple[Situation, ...]":
-        """How the taker stands with every exam that was sat or has a day; the nearest day first."""
-        from mlquiz.report.situation import Situations, by_urgency
+    def situations(self) -> "Iterator[Situation]":
+        """How the taker stands with each exam that was sat or has a day, the nearest first; worked out one by one."""
+        from mlquiz.report.situation import Situations
 
-        found = map(Situations(self._library, self._archive, self._clock).of, self._of_interest())
-        return tuple(sorted(found, key=by_urgency))
+        situations = Situations(self._library, self._archive, self._clock)
+        yield from map(situations.of, sorted(self._of_interest(), key=situations.urgency))
 
     def _of_interest(self) -> tuple[Blueprint, ...]:
         """Exams with a finished attempt, the last one first, and exams with a plan."""
