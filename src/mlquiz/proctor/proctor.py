@@ -36,6 +36,9 @@ Dice = Callable[[int], int]
 _CONFUSED = 40
 """Distractors, the most often picked ones, whose look-alikes are looked for."""
 
+_WHOLE = 2_000
+"""Questions of a bank that is searched whole for them; of a larger one, the domains in question are."""
+
 
 class Proctor:
     """Opens and resumes sittings. `locks` is a folder where each live sitting holds a lock file."""
@@ -148,7 +151,8 @@ class Proctor:
             Confused(each.question, each.picked) for each in self._archive.confused(exam, 1, _CONFUSED)
         ]
         domains = {each.question.domain for each in confused}
-        return contrasts(confused, pool.questions([each.id for each in pool if each.domain in domains]))
+        among = [each.id for each in pool if len(pool) <= _WHOLE or each.domain in domains]
+        return contrasts(confused, pool.questions(among)) if confused else {}
 
     def _drawn(self, blueprint: Blueprint, pool: Pool, order: Order, found: Needed | None) -> Form:
         wishes = self._wishes(blueprint, pool, order, found)
