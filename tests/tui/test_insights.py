@@ -213,7 +213,7 @@ async def test_the_plan_tells_today_and_the_days_to_come(tmp_path: Path) -> None
 
 async def test_without_a_plan_it_is_told_how_a_day_is_kept(tmp_path: Path) -> None:
     async with reading(tmp_path, replace(rich(), calendar=None)) as reader:
-        assert "mlquiz plan cloud-ml --on DATE keeps the day of the exam" in reader.said
+        assert "Keep the day of the exam (d), and each day until then has its list." in reader.said
         await reader.press("p")
         assert not reader.ordered
 
@@ -221,7 +221,7 @@ async def test_without_a_plan_it_is_told_how_a_day_is_kept(tmp_path: Path) -> No
 async def test_of_a_day_that_has_passed_no_list_is_told(tmp_path: Path) -> None:
     passed = calendar(TODAY - timedelta(days=3))
     async with reading(tmp_path, replace(rich(), calendar=passed)) as reader:
-        assert "The exam was on 2026-11-19, 3 days ago. mlquiz plan cloud-ml" in reader.said
+        assert "The exam was on 2026-11-19, 3 days ago. Keep the day" in reader.said
         assert "Next mock" not in reader.said
 
 

@@ -10,10 +10,10 @@ from mlquiz.cli.printing import print_json, say, table
 from mlquiz.cli.wiring import Desk
 from mlquiz.errors import UsageFault
 from mlquiz.model.plan import Calendar, Day, Doing
+from mlquiz.planning.planner import MOST_PER_DAY
 from mlquiz.report.insights_words import day_words, exam_words, recall_words, today_words
 from mlquiz.report.words import counted
 
-_MOST_A_DAY = 500
 _IN_FULL = 10
 """Days that are listed one by one; of later ones only those that are not for study."""
 
@@ -37,7 +37,7 @@ class _DayOf(click.ParamType[date]):
 @click.option("--on", type=_DayOf(), metavar="DATE", help="Keep this day as that of the exam.")
 @click.option(
     "--per-day",
-    type=click.IntRange(1, _MOST_A_DAY),
+    type=click.IntRange(1, MOST_PER_DAY),
     metavar="N",
     help="Answer N questions a day; 30 unless you say otherwise.",
 )

@@ -16,6 +16,8 @@ from mlquiz.planning.recalls import recalls_of
 PER_DAY = 30
 """Questions a day where no number is asked for."""
 
+MOST_PER_DAY = 500
+
 _FARTHEST = timedelta(days=730)
 
 
@@ -35,6 +37,15 @@ class Planner:
         """Every plan whose day is to come, the nearest first."""
         today = day_of(self._clock())
         return tuple(each for each in self._archive.plans() if each.on >= today)
+
+    def coming(self, exam: str) -> Plan | None:
+        """The plan of an exam whose day is today or to come."""
+        plan = self.plan(exam)
+        return plan if plan and self.days_to(plan.on) >= 0 else None
+
+    def days_to(self, on: date) -> int:
+        """Days from today to another; below 0 where that has passed."""
+        return (on - day_of(self._clock())).days
 
     def keep(self, exam: str, on: date | None = None, per_day: int | None = None) -> Calendar:
         """Keeps the day of an exam, in the place of another that is still to come; what is left out stays.

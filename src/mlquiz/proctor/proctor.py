@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,8 @@ from mlquiz.proctor.sitting import Clock, Sitting
 if TYPE_CHECKING:
     from filelock import FileLock
 
+    from mlquiz.planning.planner import Planner
+
 Dice = Callable[[int], int]
 """Gives that many random bits."""
 
@@ -49,6 +52,13 @@ class Proctor:
         self._clock = clock
         self._dice = dice
         self._locks = locks
+
+    @cached_property
+    def planner(self) -> "Planner":
+        """Keeps the days of exams, over the same banks and history."""
+        from mlquiz.planning.planner import Planner
+
+        return Planner(self._library, self._archive, self._clock)
 
     def brief(self, order: Order) -> Briefing:
         """Draws the form that was ordered.
@@ -109,9 +119,7 @@ class Proctor:
 
     def _needed(self, blueprint: Blueprint, pool: Pool, order: Order) -> Needed:
         """What a drill asks that names nothing: what is left of today's list, then by need."""
-        from mlquiz.planning.planner import Planner
-
-        calendar = Planner(self._library, self._archive, self._clock).calendar(blueprint.id)
+        calendar = self.planner.calendar(blueprint.id)
         if calendar is None or not calendar.today.left:
             return self._by_need(blueprint, pool, order)
         today = calendar.today

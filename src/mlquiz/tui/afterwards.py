@@ -1,10 +1,12 @@
 """The app after an exam: result, answers, history, two attempts side by side, insights, and what comes next."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from mlquiz.exam.choosing import Filter
 from mlquiz.model.blueprint import Blueprint
+from mlquiz.model.plan import Calendar, Plan
 from mlquiz.proctor.order import Briefing, Order
 from mlquiz.proctor.proctor import Proctor
 from mlquiz.report.records import Records, Result, SideBySide
@@ -141,6 +143,20 @@ class Afterwards(Frame):
         briefing = self._proctor.brief(event.order)
         self._looked_at = briefing.blueprint
         self._brief(briefing)
+
+    @from_the_top("InsightsScreen")
+    def on_insights_screen_exam_day(self, event: "InsightsScreen.ExamDay") -> None:
+        def again(changed: Calendar | Plan | None) -> None:
+            if changed:
+                self.pop_screen()
+                self._push_insights(event.blueprint)
+
+        self._ask_exam_day(event.blueprint, again)
+
+    def _ask_exam_day(self, blueprint: Blueprint, then: Callable[[Calendar | Plan | None], None]) -> None:
+        from mlquiz.tui.screens.exam_day import ExamDayScreen
+
+        self.push_screen(ExamDayScreen(blueprint, self._proctor.planner), then)
 
     @from_the_top("InsightsScreen")
     def on_insights_screen_done(self) -> None:

@@ -106,6 +106,10 @@ class MlquizApp(Afterwards):
     def on_home_screen_insights(self, event: "HomeScreen.Insights") -> None:
         self._push_insights(event.entry.blueprint)
 
+    @from_the_top("HomeScreen")
+    def on_home_screen_exam_day(self, event: "HomeScreen.ExamDay") -> None:
+        self._ask_exam_day(event.entry.blueprint, lambda changed: self._home() if changed else None)
+
     @from_the_top("CustomScreen")
     def on_custom_screen_done(self, event: "CustomScreen.Done") -> None:
         self._asked[event.asked.exam] = event.asked

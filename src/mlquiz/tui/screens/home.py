@@ -31,6 +31,7 @@ class HomeScreen(Room):
     BINDINGS = [
         Binding("c", "custom", "custom", id="home.custom"),
         Binding("i", "insights", "insights", id="home.insights"),
+        Binding("d", "exam_day", "exam day", id="home.day"),
         Binding("r", "resume", "resume", id="home.resume"),
         Binding("h", "history", "history", id="home.history"),
         Binding("q", "app.quit", "quit", id="home.quit"),
@@ -52,6 +53,13 @@ class HomeScreen(Room):
 
     class Insights(Message):
         """The taker wants to see how they stand with an exam."""
+
+        def __init__(self, entry: ExamEntry) -> None:
+            super().__init__()
+            self.entry = entry
+
+    class ExamDay(Message):
+        """The taker wants to keep the day of an exam."""
 
         def __init__(self, entry: ExamEntry) -> None:
             super().__init__()
@@ -97,6 +105,10 @@ class HomeScreen(Room):
     def action_insights(self) -> None:
         if self._entry:
             self.post_message(self.Insights(self._entry))
+
+    def action_exam_day(self) -> None:
+        if self._entry:
+            self.post_message(self.ExamDay(self._entry))
 
     def action_resume(self) -> None:
         self.post_message(self.Resume(self._unfinished[0].id))

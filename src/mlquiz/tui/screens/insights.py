@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from mlquiz.errors import MlquizError
+from mlquiz.model.blueprint import Blueprint
 from mlquiz.model.text import clean
 from mlquiz.proctor.order import Order
 from mlquiz.report.insights import Insights
@@ -31,6 +32,7 @@ class InsightsScreen(Scrolled):
     BINDINGS = [
         Binding("enter", "start", "start", id="insights.start"),
         Binding("p", "today", "today's plan", id="insights.today"),
+        Binding("d", "exam_day", "keep the day of the exam", show=False, id="insights.day"),
         *(
             Binding(
                 str(place),
@@ -56,6 +58,13 @@ class InsightsScreen(Scrolled):
         def __init__(self, order: Order) -> None:
             super().__init__()
             self.order = order
+
+    class ExamDay(Message):
+        """The taker wants to keep the day of the exam."""
+
+        def __init__(self, blueprint: Blueprint) -> None:
+            super().__init__()
+            self.blueprint = blueprint
 
     class Done(Message):
         """The taker has seen enough."""
@@ -118,7 +127,7 @@ class InsightsScreen(Scrolled):
         self.query_one("#state", Sentence).say(f"This cannot be told: {event.error}")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("start", "step", "section"):
+        if action in ("start", "step", "section", "exam_day"):
             return bool(self._stops)
         if action == "today":
             return bool(self._insights and has_today(self._insights.calendar))
@@ -195,6 +204,10 @@ class InsightsScreen(Scrolled):
         if self._insights and self._insights.calendar and has_today(self._insights.calendar):
             aim = today_of(self._insights.ready.blueprint, self._insights.calendar)
             self.post_message(self.Start(aim.order))
+
+    def action_exam_day(self) -> None:
+        if self._insights:
+            self.post_message(self.ExamDay(self._insights.ready.blueprint))
 
     def action_study(self, place: int) -> None:
         if self._insights:

@@ -59,7 +59,7 @@ def _chance(ready: Ready) -> Section:
 def _plan(plan: Blueprint, calendar: Calendar) -> Section:
     following = next((day for day in calendar.mocks if day > calendar.today.day.on), None)
     rows = [
-        ("Exam", exam_words(calendar).removeprefix("exam ")),
+        ("Exam", f"{exam_words(calendar).removeprefix('exam ')}; d changes it"),
         ("Today", today_words(calendar.today).removeprefix("today ")),
     ]
     rows += [("Next mock", str(following))] if following else []
@@ -70,8 +70,8 @@ def _plan(plan: Blueprint, calendar: Calendar) -> Section:
 def _no_plan(plan: Blueprint, passed: Calendar | None) -> Section:
     """How a day is kept; a day that has passed is told."""
     was = f"The {exam_words(passed)}. " if passed else ""
-    told = f"{was}mlquiz plan {plan.id} --on DATE keeps the day of the exam, and gives each day until then its list."
-    return Section("Plan", [drill_of(plan)], Sentence(clean(told)))
+    told = f"{was}Keep the day of the exam (d), and each day until then has its list."
+    return Section("Plan", [drill_of(plan)], Sentence(told))
 
 
 def _domains(ready: Ready) -> Section:
