@@ -214,8 +214,8 @@ def test_alike_answers_are_one_row_that_counts_them(tmp_path: Path) -> None:
     assert counts == {(Points(1, 1), None): 2, (Points(0, 1), None): 1}
     one = store.exposures("demo", START, "q-data-003")
     assert [(each.points, each.count) for each in one] == [(Points(0, 1), 1)]
-    ((name, at_slot),) = store.exposure_at("a", 3, START)
-    assert (name, at_slot) == ("q-data-003", one[0])
+    (found,) = store.answers_at([("a", 3)], START)
+    assert (found.question, found.exposure) == ("q-data-003", one[0])
 
 
 @pytest.mark.parametrize("spoilt", ["points = 9", "possible = 0", "n = 0", "offered = -1", "worth = -1.0"])

@@ -10,7 +10,7 @@ from pathlib import Path
 from mlquiz.authoring.beginnings import FIRST_DOMAIN, NewDomain, NewExam, blueprint_text, questions_text
 from mlquiz.bank.files import EXAM_FILE
 from mlquiz.errors import UsageFault
-from mlquiz.model.text import clean
+from mlquiz.model.text import capital, clean
 
 RESERVED = "question"
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
@@ -48,7 +48,7 @@ def line_of(text: str) -> str:
 def title_of(name: str) -> str:
     """A title for what has only an id yet: `Feature engineering` for `feature-engineering`."""
     words = re.sub(r"[-_.]+", " ", name).strip() or name
-    return words[0].upper() + words[1:]
+    return capital(words)
 
 
 def new_domain(text: str) -> NewDomain:

@@ -8,6 +8,7 @@ from mlquiz.cli.printing import say
 from mlquiz.cli.wiring import Desk
 from mlquiz.errors import UsageFault
 from mlquiz.model.plan import Doing
+from mlquiz.model.text import capital
 from mlquiz.proctor.order import Order
 from mlquiz.proctor.sitting import Sitting
 from mlquiz.report.insights_words import today_words
@@ -43,7 +44,7 @@ def _ending(desk: Desk, sitting: Sitting) -> str:
     if calendar and calendar.today.day.doing is Doing.REST:
         return "Today is for rest; this was beyond the plan."
     told = today_words(calendar.today) if calendar and calendar.left >= 0 else ""
-    return f"{told[:1].upper()}{told[1:]}." if told else "'mlquiz next' asks another."
+    return f"{capital(told)}." if told else "'mlquiz next' asks another."
 
 
 def _sitting(desk: Desk, exam: str) -> Sitting:

@@ -10,6 +10,7 @@ from mlquiz.cli.printing import print_json, say, table
 from mlquiz.cli.wiring import Desk
 from mlquiz.errors import UsageFault
 from mlquiz.model.plan import Calendar, Day, Doing
+from mlquiz.model.text import capital
 from mlquiz.planning.planner import MOST_PER_DAY
 from mlquiz.report.insights_words import day_words, exam_words, recall_words, today_words
 from mlquiz.report.words import counted
@@ -107,7 +108,7 @@ def _print(calendar: Calendar, warning: str) -> None:
         say(f"If there is a next time, keep its day with 'mlquiz plan {calendar.plan.exam} --on DATE'.")
         return
     told = today_words(calendar.today)
-    say(f"{told[:1].upper()}{told[1:]}")
+    say(capital(told))
     say(f"{recall_words(calendar)}")
     if calendar.left:
         say()

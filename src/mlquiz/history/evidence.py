@@ -43,7 +43,10 @@ _EACH = f"""
     {GRADED}
 """
 
-ONE = f"{_EACH} AND response.attempt = :attempt AND response.position = :position"
+AT_SLOTS = f"""
+    {_EACH} AND (response.attempt, response.position) IN
+        (SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(:slots))
+"""
 
 FIRST_IN_MOCKS = f"""
     {_EACH} AND +response.exam = :exam AND mode = 'mock' AND response.gap IS NULL ORDER BY seen_at
@@ -121,8 +124,8 @@ def exposure_of(row: sqlite3.Row) -> KeptExposure:
 
 
 @dataclass(frozen=True, slots=True)
-class KeptFirst:
-    """A first answer: at which slot of which attempt, to which question, when that was seen, when it was graded."""
+class KeptAnswer:
+    """One answer: at which slot of which attempt, to which question, when that was seen, when it was graded."""
 
     attempt: str
     position: int
@@ -132,10 +135,10 @@ class KeptFirst:
     exposure: KeptExposure
 
 
-def first_of(row: sqlite3.Row) -> KeptFirst:
-    """A first answer; ValueError where it is none."""
+def answer_of(row: sqlite3.Row) -> KeptAnswer:
+    """One answer; ValueError where it is none."""
     at, graded_at = rows.at_moment(row["seen_at"]), rows.at_moment(row["finished_at"])
-    return KeptFirst(row["attempt"], row["position"], row["question"], at, graded_at, exposure_of(row))
+    return KeptAnswer(row["attempt"], row["position"], row["question"], at, graded_at, exposure_of(row))
 
 
 @dataclass(frozen=True, slots=True)

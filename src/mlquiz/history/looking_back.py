@@ -4,7 +4,7 @@ What is added up is added up by SQLite, so that a history of a million answers i
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from operator import itemgetter
@@ -13,17 +13,17 @@ from mlquiz.history import rows
 from mlquiz.history.evidence import (
     AHEAD,
     ASKED,
+    AT_SLOTS,
     EXPOSURES,
     EXPOSURES_ANEW,
     FIRST_IN_MOCKS,
-    ONE,
     PLACES,
     REVIEWS,
+    KeptAnswer,
     KeptExposure,
-    KeptFirst,
     KeptReview,
+    answer_of,
     exposure_of,
-    first_of,
     review_of,
 )
 from mlquiz.history.reading import Reading, told_in_sentences
@@ -89,16 +89,16 @@ class LookingBack(Reading):
         return tuple(map(exposure_of, found))
 
     @told_in_sentences
-    def exposure_at(self, attempt: str, position: int, now: datetime) -> tuple[tuple[str, KeptExposure], ...]:
-        """The answer at one slot with its question; none where it was left blank."""
-        place = {"now": rows.moment(now), "attempt": attempt, "position": position}
-        return tuple((row["question"], exposure_of(row)) for row in self._db.execute(ONE, place))
+    def answers_at(self, slots: Iterable[tuple[str, int]], now: datetime) -> tuple[KeptAnswer, ...]:
+        """The answers at these slots, an attempt and a position each; none where one was left blank."""
+        places = {"now": rows.moment(now), "slots": json.dumps(list(slots))}
+        return tuple(map(answer_of, self._db.execute(AT_SLOTS, places)))
 
     @told_in_sentences
-    def first_in_mocks(self, exam: str, now: datetime) -> tuple[KeptFirst, ...]:
+    def first_in_mocks(self, exam: str, now: datetime) -> tuple[KeptAnswer, ...]:
         """Each first answer in a mock, in the order of time."""
         found = self._db.execute(FIRST_IN_MOCKS, {"exam": clean(exam), "now": rows.moment(now)})
-        return tuple(map(first_of, found))
+        return tuple(map(answer_of, found))
 
     @told_in_sentences
     def places_of(self, exam: str) -> tuple[tuple[str, str, str], ...]:

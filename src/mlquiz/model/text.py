@@ -35,3 +35,8 @@ def clean(text: str) -> str:
     if _UNSAFE.search(text) is None:
         return text
     return _UNSAFE.sub(lambda found: chr(_VISIBLE_CONTROL.get(ord(found[0]), 0xFFFD)), text)
+
+
+def capital(text: str) -> str:
+    """The text as a sentence begins; other letters stay as they are."""
+    return text[:1].upper() + text[1:]

@@ -62,10 +62,11 @@ class Exposures:
         yield from self._corrected(exam, now, moved)
 
     def _corrected(self, exam: str, now: datetime, moved: Mapping[str, Place]) -> Iterator[KeptExposure]:
-        for (attempt, position), points in self._corrections.corrected_points(exam).items():
-            for question, each in self._archive.exposure_at(attempt, position, now):
-                there = moved[question].take(each) if question in moved else each
-                yield from _instead(there, replace(there, points=points))
+        corrected = self._corrections.corrected_points(exam)
+        for each in self._archive.answers_at(corrected, now) if corrected else ():
+            was = each.exposure
+            there = moved[each.question].take(was) if each.question in moved else was
+            yield from _instead(there, replace(there, points=corrected[each.attempt, each.position]))
 
     def first_in_mocks(self, plan: Blueprint) -> list[Dated]:
         """First answers in mocks, in the order of time."""

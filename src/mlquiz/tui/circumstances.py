@@ -6,7 +6,7 @@ from textual.content import Content
 
 from mlquiz.model.attempt import CAUSES, Answered
 from mlquiz.model.blueprint import Blueprint
-from mlquiz.model.text import clean
+from mlquiz.model.text import capital, clean
 from mlquiz.report.corrected_words import KEY_MARK, key_corrected
 from mlquiz.report.records import Result
 from mlquiz.report.words import clock_text
@@ -23,7 +23,7 @@ def circumstances(each: Answered, result: Result) -> Content:
     corrected = key_corrected(result.corrected, each.slot.position)
     if not corrected:
         return told
-    return Content.assemble(told, "\n", (f"{KEY_MARK} {corrected[:1].upper()}{corrected[1:]}.", "bold"))
+    return Content.assemble(told, "\n", (f"{KEY_MARK} {capital(corrected)}.", "bold"))
 
 
 def _place(each: Answered, plan: Blueprint) -> str:

@@ -8,6 +8,7 @@ from textual.app import App
 from textual.binding import Binding
 from textual.screen import Screen
 
+from mlquiz.model.text import capital
 from mlquiz.tui.keyboard import declared
 
 _EACH = re.compile(r"(.*) [A-J]")
@@ -33,7 +34,7 @@ def commands_of(app: App[int], screen: Screen[object]) -> Iterator[tuple[str, st
         keys.setdefault(binding.description, []).append(_key(app, binding))
         found.setdefault(binding.description, partial(app.run_action, binding.action, node))  # type: ignore[arg-type]
     for does, act in found.items():
-        yield does[:1].upper() + does[1:], " ".join(keys[does]), act
+        yield capital(does), " ".join(keys[does]), act
 
 
 def _key(app: App[int], binding: Binding) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from textual.content import Content
 
 from mlquiz.authoring.finding import Finding, Severity
-from mlquiz.model.text import clean
+from mlquiz.model.text import capital, clean
 from mlquiz.report.words import counted
 from mlquiz.tui.hanging import hanging
 
@@ -44,7 +44,7 @@ def _told(each: Finding, width: int) -> Content:
 
 
 def _sentence(message: str) -> str:
-    return message[:1].upper() + message[1:]
+    return capital(message)
 
 
 def problem_lines(problems: Sequence[Finding], file: Path, width: int, rows: int) -> Iterator[Content]:

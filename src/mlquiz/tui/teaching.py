@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from textual.content import Content
 
 from mlquiz.model.attempt import Answered
-from mlquiz.model.text import clean
+from mlquiz.model.text import capital, clean
 from mlquiz.report.answers import Component, components, key_texts, numbers, tolerance, with_numbers
 from mlquiz.report.answers import verdict as verdict_words
 from mlquiz.tui.hanging import hanging
@@ -23,7 +23,7 @@ def verdict(each: Answered) -> Content:
     symbol, _, words = verdict_words(each).partition(" ")
     counts = "" if each.slot.scored else " (unscored)"
     style = RIGHT if each.correct else PARTLY if each.points.earned else WRONG
-    return Content.styled(f"{symbol} {words[:1].upper()}{words[1:]}{counts}", style)
+    return Content.styled(f"{symbol} {capital(words)}{counts}", style)
 
 
 def asked(each: Answered, width: int) -> Content:

@@ -20,7 +20,7 @@ from mlquiz.cli.plain.watch import Watch
 from mlquiz.errors import IllegalMove, UnreadableHistory, UsageFault
 from mlquiz.exam.session import Session
 from mlquiz.model.standing import Status
-from mlquiz.model.text import clean
+from mlquiz.model.text import capital, clean
 from mlquiz.proctor.sitting import Sitting
 from mlquiz.report.words import gaps_words
 
@@ -100,7 +100,7 @@ class Conversation:
             self._heed(clean(line).strip())
         except (IllegalMove, UsageFault) as refused:
             said = str(refused)
-            self.speak(f"{said[:1].upper()}{said[1:]}.")
+            self.speak(f"{capital(said)}.")
         except UnreadableHistory as fault:
             self.speak(f"NOT SAVED: {fault}")
         self._watch.look(again=True)

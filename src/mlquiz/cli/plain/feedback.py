@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mlquiz.cli.plain.letters import answer_words
 from mlquiz.cli.plain.prose import spoken
 from mlquiz.model.attempt import Answered
+from mlquiz.model.text import capital
 from mlquiz.report.answers import Component, components, key_letters, tolerance, verdict, with_numbers
 
 
@@ -48,4 +49,4 @@ def _lesson(each: Answered) -> Iterator[str]:
 def _sentence(words: str) -> str:
     """`✓ right` as a sentence."""
     symbol, _, said = words.partition(" ")
-    return f"{symbol} {said[:1].upper()}{said[1:]}."
+    return f"{symbol} {capital(said)}."

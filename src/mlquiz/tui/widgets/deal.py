@@ -5,7 +5,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from mlquiz.model.text import clean
+from mlquiz.model.text import capital, clean
 
 
 class Deal(Vertical):
@@ -28,7 +28,5 @@ class Deal(Vertical):
 
     def show(self, outlook: str, line: str, *, possible: bool) -> None:
         sign, style = ("✓", "$text-success") if possible else ("✗", "$text-error")
-        self.query_one("#outlook", Static).update(
-            Content.styled(f"{sign} {clean(outlook[:1].upper() + outlook[1:])}", style)
-        )
+        self.query_one("#outlook", Static).update(Content.styled(f"{sign} {clean(capital(outlook))}", style))
         self.query_one("#command", Static).update(Content.assemble(("$ ", "dim"), clean(line)))

@@ -3,7 +3,7 @@
 from textual.content import Content
 from textual.widgets import ListItem, Static
 
-from mlquiz.model.text import clean
+from mlquiz.model.text import capital, clean
 from mlquiz.report.blueprints import form_words
 from mlquiz.report.insights_words import exam_day_words, today_words
 from mlquiz.report.records import ExamEntry
@@ -54,7 +54,7 @@ def _plan(entry: ExamEntry) -> list[Content]:
     if entry.plan is None:
         return []
     told = exam_day_words(entry.plan.on, entry.days_left)
-    return [Content.styled(f"{told[:1].upper()}{told[1:]}.", "$text-accent")]
+    return [Content.styled(f"{capital(told)}.", "$text-accent")]
 
 
 def _standing(words: str) -> Content:
@@ -73,7 +73,7 @@ def _today(entry: ExamEntry) -> list[Content]:
     """What the plan has for today."""
     calendar = entry.calendar() if entry.plan else None
     told = today_words(calendar.today) if calendar and calendar.left else ""
-    return [Content.styled(f"{told[:1].upper()}{told[1:]}.", "$text-accent")] if told else []
+    return [Content.styled(f"{capital(told)}.", "$text-accent")] if told else []
 
 
 def _chance(entry: ExamEntry) -> list[Content]:
