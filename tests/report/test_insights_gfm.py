@@ -14,7 +14,7 @@ SECTIONS = [
     "Study next",
     "Mocks",
     "Confidence",
-    "Time",
+    "Median time on a question",
     "Retention",
     "Days",
     "Confused pairs",

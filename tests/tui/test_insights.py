@@ -37,13 +37,13 @@ HEADINGS = (
     "Chance to pass",
     "Plan",
     "Domains",
-    "What to study next",
+    "Study next",
     "Mocks",
     "Chance to pass, mock by mock",
-    "How sure you were",
-    "Time on a question",
-    "Most confused",
-    "What you kept",
+    "Confidence",
+    "Median time on a question",
+    "Confused pairs",
+    "Retention",
     "Days",
 )
 
@@ -232,15 +232,15 @@ AIMS = {
     "Chance to pass": Order("cloud-ml"),
     "Plan": Order("cloud-ml", mode="drill"),
     "Domains": Order("cloud-ml", mode="drill", wanted=Filter(domains=("modeling",))),
-    "What to study next": Order("cloud-ml", mode="drill", wanted=Filter(domains=("exploring",))),
+    "Study next": Order("cloud-ml", mode="drill", wanted=Filter(domains=("exploring",))),
     "Mocks": Order("cloud-ml"),
     "Chance to pass, mock by mock": Order("cloud-ml"),
-    "How sure you were": Order("cloud-ml", mode="drill", wanted=Filter(missed=5)),
-    "Time on a question": Order("cloud-ml", mode="drill", wanted=Filter(missed=5)),
-    "Most confused": Order(
+    "Confidence": Order("cloud-ml", mode="drill", wanted=Filter(missed=5)),
+    "Median time on a question": Order("cloud-ml", mode="drill", wanted=Filter(missed=5)),
+    "Confused pairs": Order(
         "cloud-ml", mode="drill", wanted=Filter(domains=("modeling",), objectives=("3.5",))
     ),
-    "What you kept": Order("cloud-ml", mode="drill"),
+    "Retention": Order("cloud-ml", mode="drill"),
     "Days": Order("cloud-ml", mode="drill"),
 }
 

@@ -1,10 +1,11 @@
-"""What the page and the document of insights have in common: domains by weight, signs, what all of it rests on."""
+"""What screen, page and document of insights have in common: domains by weight, signs, what all of it rests on."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mlquiz.insight.verdict import Mastery, State, Verdict
 from mlquiz.report.insights import Insights
+from mlquiz.report.progress import Ready
 from mlquiz.report.words import counted
 
 SIGNS = {
@@ -38,14 +39,14 @@ def stated(insights: Insights) -> str:
     return f"{told}, the last on {max(insights.days)}" if insights.days else told
 
 
-def stands(insights: Insights) -> tuple[Stand, ...]:
+def stands(ready: Ready) -> tuple[Stand, ...]:
     """Every domain, the heaviest first."""
-    return tuple(sorted(_stands(insights), key=lambda each: -each.weight))
+    return tuple(sorted(_stands(ready), key=lambda each: -each.weight))
 
 
-def _stands(insights: Insights) -> Iterator[Stand]:
-    domains = insights.ready.blueprint.domains
+def _stands(ready: Ready) -> Iterator[Stand]:
+    domains = ready.blueprint.domains
     whole = sum(domain.weight for domain in domains)
-    gains = insights.ready.readiness.gains or (None,) * len(domains)
-    for domain, mastery, gain in zip(domains, insights.ready.mastery, gains, strict=True):
+    gains = ready.readiness.gains or (None,) * len(domains)
+    for domain, mastery, gain in zip(domains, ready.mastery, gains, strict=True):
         yield Stand(domain.title, domain.weight / whole, mastery, gain)

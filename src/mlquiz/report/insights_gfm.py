@@ -11,6 +11,7 @@ from mlquiz.report.insights_days import weeks
 from mlquiz.report.insights_facts import SIGNS, STUDIED, stands, stated
 from mlquiz.report.insights_words import (
     FEW,
+    Heading,
     exam_words,
     level_words,
     median_words,
@@ -40,7 +41,7 @@ def _head(insights: Insights) -> Parts:
     yield f"{stated(insights).capitalize()}."
     first = f"{counted(ready.readiness.n, 'first answer')} in {counted(ready.mocks, 'mock')}"
     yield _listed(
-        ("Chance to pass", chance_words(ready.readiness) or FEW),
+        (Heading.CHANCE, chance_words(ready.readiness) or FEW),
         ("Rests on", first),
         ("Exam", form_words(ready.blueprint)),
     )
@@ -54,7 +55,7 @@ def _listed(*facts: tuple[str, str]) -> str:
 
 def _plan(insights: Insights) -> Parts:
     if calendar := insights.calendar:
-        yield "## Plan"
+        yield f"## {Heading.PLAN}"
         yield _listed(*_plan_facts(calendar))
         yield tabled(
             ("Week from", "New", "Again", "Days of rest", "Mocks"),
@@ -80,7 +81,7 @@ def _plan_facts(calendar: Calendar) -> Iterator[tuple[str, str]]:
 
 
 def _domains(insights: Insights) -> Parts:
-    yield "## Domains"
+    yield f"## {Heading.DOMAINS}"
     yield f"The threshold is {percent(float(insights.ready.blueprint.passing.threshold))}."
     yield tabled(
         ("Domain", "Of the exam", "Verdict", "Mastery", "80% interval", "First answers right", "Gain"),
@@ -94,13 +95,13 @@ def _domains(insights: Insights) -> Parts:
                 f"{each.mastery.right} of {each.mastery.n}",
                 "-" if each.gain is None else f"{100 * each.gain:+.1f} points",
             )
-            for each in stands(insights)
+            for each in stands(insights.ready)
         ],
     )
 
 
 def _study(insights: Insights) -> Parts:
-    yield "## Study next"
+    yield f"## {Heading.STUDY}"
     if not insights.study:
         yield f"{FEW.capitalize()}: what an hour is worth is told along with the chance of passing."
         return
@@ -127,7 +128,7 @@ def _titles(insights: Insights) -> dict[str, str]:
 
 
 def _mocks(insights: Insights) -> Parts:
-    yield "## Mocks"
+    yield f"## {Heading.MOCKS}"
     if not insights.mocks:
         yield "No mock finished yet."
         return
@@ -156,22 +157,21 @@ def _mock(mock: Mock) -> tuple[str, ...]:
 
 
 def _habits(insights: Insights) -> Parts:
-    yield "## Confidence"
+    yield f"## {Heading.CONFIDENCE}"
     if any(each.n for each in insights.levels):
         yield _listed(*((each.word.capitalize(), level_words(each)) for each in insights.levels))
     else:
         yield "No answer was rated yet."
-    yield "## Time"
-    yield "The median time on a question."
+    yield f"## {Heading.TIME}"
     yield _listed(
         ("Right", median_words(insights.times.right)), ("Wrong", median_words(insights.times.wrong))
     )
-    yield "## Retention"
+    yield f"## {Heading.RETENTION}"
     yield f"{retention_words(insights.retention).capitalize()}."
 
 
 def _days(insights: Insights) -> Parts:
-    yield "## Days"
+    yield f"## {Heading.DAYS}"
     if not insights.days:
         yield "Nothing answered yet."
         return
@@ -187,7 +187,7 @@ _SECTIONS = (_head, _plan, _domains, _study, _mocks, _habits, _days)
 
 
 def _confusions(insights: Insights) -> Parts:
-    yield "## Confused pairs"
+    yield f"## {Heading.CONFUSED}"
     if not insights.confusions:
         yield "None so far: no distractor was picked twice."
         return

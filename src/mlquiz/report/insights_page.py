@@ -15,6 +15,7 @@ from mlquiz.report.insights_days import day_map, plan_chart, weeks
 from mlquiz.report.insights_facts import SIGNS, STUDIED, stands, stated
 from mlquiz.report.insights_words import (
     FEW,
+    Heading,
     exam_words,
     level_words,
     median_words,
@@ -49,7 +50,9 @@ def insights_page(insights: Insights, *, answers: bool = True) -> str:
     """How one stands with an exam, as a page. Without `answers`, the confused pairs are left out: they tell keys."""
     told = _facts(insights) | _charts(insights)
     template = environment().get_template("insights.html")
-    return template.render(insights=insights, answers=answers, words=_WORDS, style=style(), **told)
+    return template.render(
+        insights=insights, answers=answers, words=_WORDS, headings=Heading, style=style(), **told
+    )
 
 
 def _facts(insights: Insights) -> dict[str, Any]:
@@ -69,7 +72,7 @@ def _facts(insights: Insights) -> dict[str, Any]:
         "stated": stated(insights),
         "chance": chance_words(ready.readiness),
         "reasons": reasons(ready),
-        "stands": stands(insights),
+        "stands": stands(insights.ready),
         "studied": STUDIED,
     }
 

@@ -1,6 +1,7 @@
 """What insights, plans and study say in sentences: the same on the screen, in lines, on the page and in Markdown."""
 
 from datetime import date
+from enum import StrEnum
 
 from mlquiz.insight.habit import Level, Retention
 from mlquiz.insight.interval import FLOOR
@@ -12,6 +13,23 @@ from mlquiz.report.words import clock_text, counted, percent
 
 FEW = str(State.UNKNOWN)
 """What stands where a figure is below its floor."""
+
+
+class Heading(StrEnum):
+    """What the parts of insights are called."""
+
+    CHANCE = "Chance to pass"
+    PLAN = "Plan"
+    DOMAINS = "Domains"
+    STUDY = "Study next"
+    MOCKS = "Mocks"
+    CHANCES = "Chance to pass, mock by mock"
+    CONFIDENCE = "Confidence"
+    TIME = "Median time on a question"
+    CONFUSED = "Confused pairs"
+    RETENTION = "Retention"
+    DAYS = "Days"
+
 
 _DOINGS = {Doing.MOCK: "a mock", Doing.REST: "rest", Doing.EXAM: "the exam"}
 _LEAST = 0.05

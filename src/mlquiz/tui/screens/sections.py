@@ -8,8 +8,10 @@ from mlquiz.model.blueprint import Blueprint
 from mlquiz.model.plan import Calendar
 from mlquiz.model.text import clean
 from mlquiz.report.insights import Insights
+from mlquiz.report.insights_facts import Stand, stands
 from mlquiz.report.insights_words import (
     FEW,
+    Heading,
     exam_words,
     points_an_hour,
     recall_words,
@@ -53,7 +55,7 @@ def _chance(ready: Ready) -> Section:
     found = ready.readiness
     told = ShareRow(str(found.state), chance_words(found), found.probability, ends(found.low, found.high))
     aim = drill_of(ready.blueprint) if ready.unseen == 0 else mock_of(ready.blueprint)
-    return Section("Chance to pass", [aim], ShareBars([told]), Bullets(reasons(ready)))
+    return Section(Heading.CHANCE, [aim], ShareBars([told]), Bullets(reasons(ready)))
 
 
 def _plan(plan: Blueprint, calendar: Calendar) -> Section:
@@ -64,44 +66,43 @@ def _plan(plan: Blueprint, calendar: Calendar) -> Section:
     ]
     rows += [("Next mock", str(following))] if following else []
     rows += [("Bank", recall_words(calendar))]
-    return Section("Plan", [today_of(plan, calendar)], FactList(rows), DayStrip(calendar.days))
+    return Section(Heading.PLAN, [today_of(plan, calendar)], FactList(rows), DayStrip(calendar.days))
 
 
 def _no_plan(plan: Blueprint, passed: Calendar | None) -> Section:
     """How a day is kept; a day that has passed is told."""
     was = f"The {exam_words(passed)}. " if passed else ""
     told = f"{was}Keep the day of the exam (d), and each day until then has its list."
-    return Section("Plan", [drill_of(plan)], Sentence(told))
+    return Section(Heading.PLAN, [drill_of(plan)], Sentence(told))
 
 
 def _domains(ready: Ready) -> Section:
-    plan, gains = ready.blueprint, ready.readiness.gains or (0.0,) * len(ready.mastery)
-    whole, threshold = sum(domain.weight for domain in plan.domains), float(plan.passing.threshold)
-    found = sorted(zip(plan.domains, ready.mastery, gains, strict=True), key=lambda each: -each[0].weight)
-    rows = [
-        DomainRow(
-            title=clean(domain.title),
-            weight=percent(domain.weight / whole),
-            share=mastery.mastery,
-            interval=ends(mastery.low, mastery.high),
-            told=mastery_words(mastery),
-            n=f"n {mastery.n}+{mastery.repeats}" if mastery.repeats else f"n {mastery.n}",
-            verdict=verdict_words(mastery),
-            gain=f"{round(gain * 100):+}" if gain >= _GAIN else "",
-        )
-        for domain, mastery, gain in found
-    ]
-    step = "  +n points of chance by a step up" if max(gains, default=0.0) >= _GAIN else ""
+    plan, found = ready.blueprint, stands(ready)
+    threshold = float(plan.passing.threshold)
+    rows = [_stand(each) for each in found]
+    step = "  +n points of chance by a step up" if any(each.gain for each in rows) else ""
     n = "  n first answers + repeats" if any(each.repeats for each in ready.mastery) else ""
     legend = f"{LEGEND}  ┼ {percent(threshold)} to pass{n}{step}"
-    aims = [part_of(plan, domain.id) for domain, *_ in found]
-    return Section(
-        "Domains, by weight in the exam", aims, DomainRows(rows, threshold), Sentence(legend, quiet=True)
+    aims = [part_of(plan, each.mastery.domain) for each in found]
+    return Section(Heading.DOMAINS, aims, DomainRows(rows, threshold), Sentence(legend, quiet=True))
+
+
+def _stand(each: Stand) -> DomainRow:
+    known, gain = each.mastery, each.gain or 0.0
+    return DomainRow(
+        title=clean(each.title),
+        weight=percent(each.weight),
+        share=known.mastery,
+        interval=ends(known.low, known.high),
+        told=mastery_words(known),
+        n=f"n {known.n}+{known.repeats}" if known.repeats else f"n {known.n}",
+        verdict=verdict_words(known),
+        gain=f"{round(gain * 100):+}" if gain >= _GAIN else "",
     )
 
 
 def _study(insights: Insights) -> Section:
-    title, aims = "What to study next", studied(insights)
+    title, aims = Heading.STUDY, studied(insights)
     if not aims:
         told = Sentence("This is told as soon as your mocks tell your chance to pass.")
         return Section(title, [mock_of(insights.ready.blueprint)], told)

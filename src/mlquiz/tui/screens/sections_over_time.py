@@ -6,7 +6,7 @@ from textual.content import Content
 
 from mlquiz.model.text import clean
 from mlquiz.report.insights import Insights, Mock
-from mlquiz.report.insights_words import FEW, level_words, median_words, retention_words
+from mlquiz.report.insights_words import FEW, Heading, level_words, median_words, retention_words
 from mlquiz.report.words import chance_words, counted, local, percent
 from mlquiz.tui.aims import drill_of, misses_of, mock_of, part_of
 from mlquiz.tui.cut import cut
@@ -42,10 +42,12 @@ def _mocks(insights: Insights) -> Section:
     plan, mocks = insights.ready.blueprint, insights.mocks
     aims, threshold = [mock_of(plan)], float(plan.passing.threshold)
     if not mocks:
-        return Section("Mocks", aims, Sentence("No mock yet. Each one becomes a point of a curve here."))
+        return Section(
+            Heading.MOCKS, aims, Sentence("No mock yet. Each one becomes a point of a curve here.")
+        )
     if len(mocks) == 1:
         return Section(
-            "Mocks", aims, Sentence(f"One mock: {_scored(mocks[0])}. From two on there is a curve.")
+            Heading.MOCKS, aims, Sentence(f"One mock: {_scored(mocks[0])}. From two on there is a curve.")
         )
     last = Sentence(f"The last of {counted(len(mocks), 'mock')}: {_scored(mocks[-1])}.")
     points = [
@@ -59,7 +61,12 @@ def _mocks(insights: Insights) -> Section:
     ]
     legend = Sentence(f"● passed  ○ failed  │ 80% interval  ╌ {percent(threshold)} to pass", quiet=True)
     return Section(
-        "Mocks", aims, Curve(points, threshold), legend, last, _sizes([each.score.total for each in mocks])
+        Heading.MOCKS,
+        aims,
+        Curve(points, threshold),
+        legend,
+        last,
+        _sizes([each.score.total for each in mocks]),
     )
 
 
@@ -84,7 +91,7 @@ def _day(mock: Mock) -> str:
 
 
 def _chances(insights: Insights) -> Section:
-    title, aims = "Chance to pass, mock by mock", [mock_of(insights.ready.blueprint)]
+    title, aims = Heading.CHANCES, [mock_of(insights.ready.blueprint)]
     told = [each for each in insights.mocks if each.readiness.probability is not None]
     points = [
         Point(_day(each), each.readiness.probability or 0.0, ends(each.readiness.low, each.readiness.high))
@@ -100,7 +107,7 @@ def _chances(insights: Insights) -> Section:
 
 
 def _sure(insights: Insights) -> Section:
-    title, aims = "How sure you were", [misses_of(insights.ready.blueprint)]
+    title, aims = Heading.CONFIDENCE, [misses_of(insights.ready.blueprint)]
     if not any(level.n for level in insights.levels):
         told = "Say with each answer how sure you are (u), and this tells what your word was worth."
         return Section(title, aims, Sentence(told))
@@ -114,7 +121,7 @@ def _sure(insights: Insights) -> Section:
 
 
 def _times(insights: Insights) -> Section:
-    title, aims = "Time on a question, median", [misses_of(insights.ready.blueprint)]
+    title, aims = Heading.TIME, [misses_of(insights.ready.blueprint)]
     found = [("right", insights.times.right), ("wrong", insights.times.wrong)]
     medians = [each.time for _, each in found if each.time]
     if not medians:
@@ -130,10 +137,10 @@ def _confused(insights: Insights) -> Section:
     plan, found = insights.ready.blueprint, insights.confusions[:_CONFUSED]
     if not found:
         told = Sentence("No wrong option was picked often enough to be called a confusion.")
-        return Section("Most confused", [misses_of(plan)], told)
+        return Section(Heading.CONFUSED, [misses_of(plan)], told)
     pairs = [(f"{each.times} of {each.n} times  ", _flat(each.picked), _flat(each.key)) for each in found]
     aims = [part_of(plan, each.domain, each.objective) for each in found]
-    return Section("Most confused", aims, Rows(lambda width: [_pair(*pair, width) for pair in pairs]))
+    return Section(Heading.CONFUSED, aims, Rows(lambda width: [_pair(*pair, width) for pair in pairs]))
 
 
 _PICKED = "picked   "
@@ -161,12 +168,12 @@ def _kept(insights: Insights) -> Section:
     told = (
         retention_words(found) if found.n else "No question came a second time yet; a drill brings some back"
     )
-    return Section("What you kept", [drill_of(insights.ready.blueprint)], Sentence(f"{told}."))
+    return Section(Heading.RETENTION, [drill_of(insights.ready.blueprint)], Sentence(f"{told}."))
 
 
 def _days(insights: Insights) -> Section:
     aims, days = [drill_of(insights.ready.blueprint)], insights.days
     if not days:
-        return Section("Days", aims, Sentence("Nothing was answered yet."))
+        return Section(Heading.DAYS, aims, Sentence("Nothing was answered yet."))
     told = f"{counted(insights.answers, 'answer')} on {counted(len(days), 'day')}, the last on {max(days)}."
-    return Section("Days", aims, DayMap(days, max(insights.today, *days)), Sentence(told))
+    return Section(Heading.DAYS, aims, DayMap(days, max(insights.today, *days)), Sentence(told))
