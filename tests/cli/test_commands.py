@@ -413,4 +413,5 @@ def test_nobody_who_took_nothing_is_told_where_to_begin(shell: Shell) -> None:
     assert "No finished attempts yet" in shell("ready").out
     assert shell("ready", "demo", "--json").json["n"] == 0
     assert shell("ready", "--json").json == []
-    assert shell("ready", "demo", "--offset", "9").code == 2
+    for offset in ("9", "nan", "inf", "-inf", "much"):
+        assert shell("ready", "demo", f"--offset={offset}").code == 2

@@ -87,7 +87,9 @@ def test_the_chance_stands_in_the_line_once_there_is_one(shell: Shell, banks: Pa
         shell("take", "demo", "--plain", stdin="a\n" * 14 + ":submit\n")
     (found,) = shell("status", "--json").json
     assert found["n"] >= 25
-    assert shell("status", "--short").out.endswith(f", P {int(found['probability'] * 100)}%\n")
+    assert shell("status", "--short").out.endswith(
+        f", P {int(found['probability'] * 100)}% (n {found['n']})\n"
+    )
     assert "chance to pass: " in shell("status").out
 
 
@@ -161,7 +163,9 @@ def test_a_bank_that_is_gone_is_told_by_what_is_known(shell: Shell, banks: Path)
     assert "exam on " in said.out
     assert "in 5 days" in said.out
     assert "due" not in said.out
-    assert shell("status", "--short").out.startswith("demo: 0 due, 5 days")
+    assert "its bank is not there" in said.out
+    assert shell("status", "--short").out == "demo: no bank, 5 days\n"
+    assert "is kept as that of the exam" in shell("plan").err
 
 
 def test_a_line_that_is_kept_loads_nothing_heavy(tmp_path: Path) -> None:

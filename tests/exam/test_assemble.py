@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from datetime import timedelta
 from itertools import groupby
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -364,11 +365,40 @@ def test_of_each_pair_that_was_drawn_one_follows_the_other(
     assert again(PLAN, POOL, form.code) == form
 
 
-@pytest.mark.parametrize("pairs", [((0, 0),), ((0, 1), (1, 2)), ((3, 12),)])
-def test_a_forged_code_with_pairs_that_there_cannot_be_is_refused(pairs: tuple[tuple[int, int], ...]) -> None:
+@given(
+    st.integers(0, SEEDS - 1),
+    apart,
+    st.lists(st.sampled_from(IDS), unique=True, max_size=4),
+    st.integers(2, 20),
+)
+def test_what_is_to_stand_first_stands_first(
+    seed: int, pairs: tuple[tuple[str, str], ...], first: list[str], length: int
+) -> None:
+    """With what is to follow it."""
+    form = draw(PLAN, POOL, seed, {}, Wishes(length, free=True, first=tuple(first), pairs=pairs))
+    order = [slot.question for slot in form.slots]
+    there = [name for name in first if name in order]
+    behind = dict(pairs)
+    ahead = dict.fromkeys(each for name in there for each in (name, behind.get(name)) if each in order)
+    assert set(order[: len(ahead)]) == set(ahead)
+    assert len(order) == len(set(order)) == length
+    assert again(PLAN, POOL, form.code) == form
+
+
+@pytest.mark.parametrize(
+    "moved",
+    [
+        {"pairs": ((0, 0),)},
+        {"pairs": ((0, 1), (1, 2))},
+        {"pairs": ((3, 12),)},
+        {"first": (1, 1)},
+        {"first": (12,)},
+    ],
+)
+def test_a_forged_code_that_moves_what_there_cannot_be_is_refused(moved: dict[str, Any]) -> None:
     bank = bank_check(Pool.of(PLAN, POOL).version)
     with pytest.raises(UsageFault, match="does not fit"):
-        again(PLAN, POOL, encode(Recipe(bank, 1, questions=12, free=True, pairs=pairs)))
+        again(PLAN, POOL, encode(Recipe(bank, 1, questions=12, free=True, **moved)))
 
 
 # --- every kind ---

@@ -19,6 +19,7 @@ RECIPES = st.builds(
     skips=st.lists(st.lists(st.integers(0, 300), max_size=20).map(tuple), max_size=6).map(tuple),
     pilot=st.integers(0, 60),
     free=st.booleans(),
+    first=st.lists(st.integers(0, 80), max_size=4).map(tuple),
     pairs=st.lists(st.tuples(st.integers(0, 80), st.integers(0, 80)), max_size=4).map(tuple),
 )
 

@@ -68,6 +68,45 @@ def test_the_look_alike_of_what_was_confused_comes_with_it() -> None:
     assert len(found.all) == len(plain.all) == 10
 
 
+def test_a_confident_error_that_is_due_comes_itself_and_first() -> None:
+    """Other misses leave their place to a sibling that was never seen, and a confident one does until it is due."""
+    sure, soon, other = IDS["data"][0], IDS["data"][1], IDS["data"][2]
+    needs = {
+        sure: need(confident=True, missed=True, due=-1),
+        soon: need(confident=True, missed=True, due=1),
+        other: need(missed=True, due=-1),
+    }
+    found = drill(needs)
+    assert found.again == {sure}
+    assert found.first == (sure,)
+
+
+@pytest.mark.parametrize("length", [1, 2])
+def test_short_drills_one_after_the_other_have_domains_by_weight(length: int) -> None:
+    plan = blueprint(weights=(50, 30, 20))
+    bank = Pool.of(
+        plan, [question(number, domain=each.id) for each in plan.domains for number in range(1, 41)]
+    )
+    seen: set[str] = set()
+    for _ in range(20 // length):
+        found = needed(plan, bank, {}, seen, length, NOW, 1)
+        assert len(found.new) == length
+        seen |= found.new
+    assert Counter(name.split("-")[1] for name in seen) == {"data": 10, "models": 6, "operations": 4}
+
+
+def test_a_short_drill_asks_what_is_most_urgent_whatever_its_domain() -> None:
+    light = IDS["models"][7]
+    needs = {IDS["data"][0]: need(missed=True)} | {light: need(confident=True, missed=True, due=-1)}
+    assert drill(needs, length=1).again == {light}
+
+
+def test_as_many_mocks_are_spared_as_there_will_be() -> None:
+    one, three = (needed(PLAN, POOL, {}, (), 80, NOW, 1, mocks=mocks) for mocks in (1, 3))
+    assert (one.kept, three.kept) == (10, 30)
+    assert (len(one.all), len(three.all)) == (70, 50)
+
+
 def test_a_look_alike_that_was_seen_waits_until_its_siblings_were() -> None:
     other = [replace(question(number, domain="data"), objective="1.2") for number in range(101, 121)]
     bank = Pool.of(PLAN, [*BANK, *other])

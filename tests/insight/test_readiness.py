@@ -23,6 +23,15 @@ def sat(right: int, n: int, offset: float = 0.0, **further: object) -> Readiness
     return readiness(DOMAINS, COUNTS, 38, found, offset)
 
 
+def test_steps_are_the_fewest_that_make_the_chance_even() -> None:
+    far, near, there = sat(20, 80), sat(55, 80), sat(75, 80)
+    assert far.steps > near.steps >= 1
+    assert there.steps == 0
+    assert far.probability is not None
+    assert far.probability < 0.5
+    assert sat(2, 100).steps == 0
+
+
 def test_below_the_floor_no_chance_is_told() -> None:
     assert sat(20, READY_FLOOR - 1) == Readiness(READY_FLOOR - 1, State.UNKNOWN)
     assert sat(20, READY_FLOOR).probability is not None

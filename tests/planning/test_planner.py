@@ -174,7 +174,7 @@ def test_a_plan_whose_bank_is_gone_can_still_be_forgotten(office: Office) -> Non
     office.planner.keep("demo", TODAY + 30 * DAY)
     shutil.rmtree(office.bank)
     later = Office(office.folder, clock=office.clock, bank_is_there=False).planner
-    with pytest.raises(UsageFault, match="no exam 'demo'"):
+    with pytest.raises(UsageFault, match="bank of demo is not there"):
         later.calendar("demo")
     assert later.drop("demo").on == TODAY + 30 * DAY
     assert later.plans() == ()

@@ -401,3 +401,33 @@ def test_on_a_day_without_a_list_a_drill_is_chosen_by_need(office: Office, days:
     briefing = office.proctor.brief(Order("demo", mode="drill", questions=5))
     assert briefing.needed
     assert (len(briefing.form.slots), briefing.needed.listed) == (5, 0)
+
+
+def test_beyond_todays_list_the_questions_of_all_planned_mocks_are_left_alone(tmp_path: Path) -> None:
+    office = Office(tmp_path, pool(40))
+    calendar = planned(office, days=30, per_day=3)
+    assert len(calendar.mocks) == 3
+    drilled(office, 3)
+    beyond = office.proctor.brief(Order("demo", mode="drill")).needed
+    assert beyond
+    assert beyond.kept == 30
+    assert not beyond.again
+    assert beyond.new <= calendar.today.open
+
+
+@pytest.mark.parametrize("per_day", [0, 9])
+def test_a_confident_error_stands_first_a_day_later(tmp_path: Path, per_day: int) -> None:
+    office = Office(tmp_path, pool(40))
+    sitting = begin(office, mode="drill", questions=6)
+    missed = sitting.session.slots[3].question
+    for position in range(1, 7):
+        sitting.go_to(position)
+        answer(office, sitting, right=position != 4)
+        sitting.rate("sure")
+    sitting.submit()
+    office.clock.pass_(86_400)
+    if per_day:
+        planned(office, days=30, per_day=per_day)
+    briefing = office.proctor.brief(Order("demo", mode="drill", questions=8))
+    assert briefing.form.slots[0].question == missed
+    assert office.proctor.brief(Order("demo", mode="drill", form=briefing.form.code)).form == briefing.form

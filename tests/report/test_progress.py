@@ -1,5 +1,6 @@
 """How a taker stands: through sittings, with a clock that moves."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -67,7 +68,47 @@ def test_blanks_are_told(office: Office) -> None:
         sit(office, 1.0, blanks=3)
     found = ready(office)
     assert (found.readiness.n, found.blanks) == (28, 12)
-    assert any("12 questions of your 4 mocks stayed blank" in each for each in reasons(found))
+    assert reasons(found)[0].startswith("3 questions of your last mock stayed blank")
+    sit(office, 1.0)
+    assert any("12 questions of your 5 mocks stayed blank" in each for each in reasons(ready(office)))
+
+
+def test_nobody_is_called_ready_who_left_much_of_the_last_mock_blank(tmp_path: Path) -> None:
+    full, half = Office(tmp_path / "full", pool(60)), Office(tmp_path / "half", pool(60))
+    for _ in range(5):
+        sit(full, 1.0)
+        sit(half, 1.0, blanks=2)
+    assert ready(full).readiness.state is State.READY
+    assert ready(half).readiness.probability == pytest.approx(ready(full).readiness.probability, abs=0.05)
+    assert ready(half).readiness.state is State.CLOSE
+    sit(half, 1.0, blanks=1)
+    assert ready(half).readiness.state is State.READY
+
+
+def test_who_is_far_away_and_who_is_there_are_told_so_too(tmp_path: Path) -> None:
+    good, bad = Office(tmp_path / "good", pool(60)), Office(tmp_path / "bad", pool(60))
+    for _ in range(10):
+        sit(good, 1.0)
+        sit(bad, 0.1)
+    assert any("keep fresh what you know" in each for each in reasons(ready(good)))
+    steps = ready(bad).readiness.steps
+    assert steps > 1
+    assert any(f"{steps} steps up in every domain" in each for each in reasons(ready(bad)))
+
+
+def test_old_evidence_is_told_as_old(office: Office) -> None:
+    for _ in range(4):
+        sit(office, 0.8)
+    assert not any("faded" in each for each in reasons(ready(office)))
+    office.clock.pass_(400 * 86_400)
+    assert any("about 13 months old" in each for each in reasons(ready(office)))
+
+
+def test_a_bank_that_is_gone_is_told(office: Office) -> None:
+    sit(office, 0.8)
+    shutil.rmtree(office.bank)
+    later = Office(office.folder, clock=office.clock, bank_is_there=False)
+    assert reasons(ready(later))[0].startswith("its bank is not there")
 
 
 def test_a_harder_exam_is_told_with_what_to_reach(office: Office) -> None:

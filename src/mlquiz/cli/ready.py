@@ -1,10 +1,13 @@
 """`mlquiz ready`: the chance of passing, what it rests on, and what would raise it."""
 
+from math import isnan
+from typing import Any
+
 import click
 
 from mlquiz.cli.printing import print_json, say, say_each, table
 from mlquiz.cli.wiring import Desk
-from mlquiz.report.insights_words import study_words
+from mlquiz.report.insights_words import Heading, study_words
 from mlquiz.report.mastery_words import verdict_words
 from mlquiz.report.progress import Ready
 from mlquiz.report.reasons import reasons
@@ -14,11 +17,21 @@ _NEXT = 3
 """So much of what to study next is told."""
 
 
+class _Logits(click.FloatRange):
+    """A number of logits; there is no range that keeps out what is no number."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        found = float(super().convert(value, param, ctx))
+        if isnan(found):
+            self.fail(f"{value!r} is no number", param, ctx)
+        return found
+
+
 @click.command()
 @click.argument("exam", required=False)
 @click.option(
     "--offset",
-    type=click.FloatRange(-3, 3),
+    type=_Logits(-3, 3),
     default=0.0,
     metavar="LOGITS",
     help="Take the real exam to be harder than the bank by this much; 0.5 turns 80% into about 72%.",
@@ -62,7 +75,7 @@ def _print(ready: Ready) -> None:
     table(("DOMAIN", "RIGHT", "MASTERY", "80% INTERVAL", "VERDICT", "GAIN", "AN HOUR"), rows)
     if ready.study:
         say()
-        say("What to study next:")
+        say(f"{Heading.STUDY}:")
     for part in ready.study[:_NEXT]:
         say(f"    {study_words(part)}")
 

@@ -97,6 +97,8 @@ def _told(desk: Desk, at: datetime) -> dict[str, Any]:
         "today": today_short(nearest.calendar.today) if nearest.calendar and nearest.planned else None,
         "dues": [each.timestamp() for each in nearest.dues],
         "probability": nearest.readiness.probability,
+        "n": nearest.readiness.n,
+        "gone": nearest.is_gone,
     }
 
 
@@ -109,14 +111,14 @@ def _line_of(days: dict[str, Any] | None, now: datetime) -> str | None:
 
 
 def _line(told: dict[str, Any], now: datetime) -> str:
-    """`gcp-pmle: 18 due, 71 days, P 62%`."""
+    """`gcp-pmle: 18 due, 71 days, P 62% (n 116)`."""
     if not told:
         return ""
     moment = now.timestamp()
     due = sum(each <= moment for each in told["dues"])
-    parts = [told["today"] or f"{due} due"]
+    parts = ["no bank"] if told["gone"] else [told["today"] or f"{due} due"]
     if told["left"] is not None:
         parts.append(f"{told['left']} {'day' if told['left'] == 1 else 'days'}")
     if told["probability"] is not None:
-        parts.append(f"P {int(told['probability'] * 100 + 1e-9)}%")
+        parts.append(f"P {int(told['probability'] * 100 + 1e-9)}% (n {told['n']})")
     return f"{told['exam']}: {', '.join(parts)}"

@@ -50,8 +50,10 @@ def _lines(each: Situation) -> list[str]:
         lines.append(exam_day_words(each.plan.on, each.left))
     if each.calendar and each.planned:
         lines.append(today_words(each.calendar.today))
+    elif each.is_gone:
+        lines.append("its bank is not there: no list can be told")
     elif not each.planned:
         lines.append(f"{counted(each.due(now), 'question')} due")
-    state = f"{each.readiness.n} first answers in mocks"
+    state = f"{counted(each.readiness.n, 'first answer')} in mocks"
     lines.append(f"chance to pass: {chance}" if chance else f"{each.readiness.state}: {state}")
     return lines

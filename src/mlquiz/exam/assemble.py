@@ -4,11 +4,10 @@ Order comes from the seed by hash, so one seed gives one form on every machine. 
 changes which questions are drawn, never how they are ordered, and is carried by the form code.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
-from typing import TypeVar
 
 from mlquiz.errors import UsageFault
 from mlquiz.exam.contrast import Pairs
@@ -22,15 +21,13 @@ from mlquiz.model.pool import Listed, Pool
 
 Seen = Mapping[str, datetime]
 
-Thing = TypeVar("Thing")
-
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """What a taker asks for beyond the blueprint: a length, some of the domains, further unscored questions.
 
-    A `free` form has `questions` of all domains as they come, `only` of these ids where it is given; of `pairs` that
-    were drawn the second follows the first.
+    A `free` form has `questions` of all domains as they come, `only` of these ids where it is given; of what was drawn
+    `first` stands first, and of each of `pairs` the second follows the first.
     """
 
     questions: int | None = None
@@ -38,6 +35,7 @@ class Wishes:
     pilot: int = 0
     free: bool = False
     only: frozenset[str] | None = None
+    first: tuple[str, ...] = ()
     pairs: Pairs = ()
 
 
@@ -110,14 +108,13 @@ class _Draw:
             )
             drawn.append({question.id for question in (fresh + stale)[:quota]})
         places = {question.id: place for place, (_, question) in enumerate(self._placed(drawn))}
-        return self._form(
-            drawn,
-            tuple(
-                (places[second], places[first])
-                for first, second in self.wishes.pairs
-                if first in places and second in places
-            ),
+        first = tuple(places[name] for name in self.wishes.first if name in places)
+        pairs = tuple(
+            (places[second], places[first])
+            for first, second in self.wishes.pairs
+            if first in places and second in places
         )
+        return self._form(drawn, first, pairs)
 
     def by_recipe(self, recipe: Recipe) -> Form:
         skips = recipe.skips
@@ -129,10 +126,10 @@ class _Draw:
             if len(taken) < quota:
                 raise UsageFault("the form code does not fit this exam's questions")
             drawn.append({question.id for question in taken})
-        paired = [place for pair in recipe.pairs for place in pair]
-        if len(set(paired)) < len(paired) or any(place >= self.length for place in paired):
+        named = (recipe.first, [place for pair in recipe.pairs for place in pair])
+        if any(len(set(places)) < len(places) or max(places, default=0) >= self.length for places in named):
             raise UsageFault("the form code does not fit this exam's questions")
-        return self._form(drawn, recipe.pairs)
+        return self._form(drawn, recipe.first, recipe.pairs)
 
     def _placed(self, drawn: list[set[str]]) -> list[tuple[int, Listed]]:
         """What was drawn in the seed's order, each with its section."""
@@ -144,15 +141,20 @@ class _Draw:
         ]
         return placed(self.seed, questions, () if self.wishes.free else self.blueprint.profile.sections)
 
-    def _form(self, drawn: list[set[str]], pairs: tuple[tuple[int, int], ...]) -> Form:
+    def _form(
+        self, drawn: list[set[str]], first: tuple[int, ...], pairs: tuple[tuple[int, int], ...]
+    ) -> Form:
         unscored = self._unscored(drawn)
-        parts = _side_by_side(self._placed(drawn), pairs)
+        parts = self._placed(drawn)
+        parts = [parts[place] for place in _moved(len(parts), first, pairs)]
         asked = self.pool.questions([question.id for _, question in parts])
         slots = (
             slot_of(question, position, self.seed, section, scored=question.id not in unscored)
             for position, ((section, _), question) in enumerate(zip(parts, asked, strict=True), start=1)
         )
-        return Form(self.blueprint.id, self.pool.version, self.seed, self._code(drawn, pairs), tuple(slots))
+        return Form(
+            self.blueprint.id, self.pool.version, self.seed, self._code(drawn, first, pairs), tuple(slots)
+        )
 
     @property
     def _whole(self) -> bool:
@@ -171,7 +173,7 @@ class _Draw:
             for question_id in shuffled(self.seed, "unscored", ids, str)[:count]
         }
 
-    def _code(self, drawn: list[set[str]], pairs: tuple[tuple[int, int], ...]) -> str:
+    def _code(self, drawn: list[set[str]], first: tuple[int, ...], pairs: tuple[tuple[int, int], ...]) -> str:
         skips = tuple(_fold(deck, ids) for deck, ids in zip(self.decks, drawn, strict=True))
         some = len(self.domains) < len(self.blueprint.domains)
         mask = sum(1 << bit for bit, domain in enumerate(self.blueprint.domains) if domain in self.domains)
@@ -185,6 +187,7 @@ class _Draw:
                 skips=skips if any(skips) else (),
                 pilot=self.wishes.pilot,
                 free=self.wishes.free,
+                first=first,
                 pairs=pairs,
             )
         )
@@ -232,16 +235,18 @@ def _refuse_short_decks(
         raise UsageFault(f"too few questions for this form: {'; '.join(short)}; {remedy}")
 
 
-def _side_by_side(order: Sequence[Thing], pairs: Iterable[tuple[int, int]]) -> list[Thing]:
-    """The same things; of each pair of places the first one is moved right behind the other."""
-    behind = {after: moved for moved, after in pairs}
+def _moved(length: int, first: Sequence[int], pairs: Iterable[tuple[int, int]]) -> Iterator[int]:
+    """Places in a new order: some first, then the rest; of each pair the one right behind the other.
+
+    What stands first is not moved behind what does not.
+    """
+    behind = {after: moved for moved, after in pairs if moved not in first or after in first}
     moved = set(behind.values())
-    return [
-        order[place]
-        for start in range(len(order))
-        if start not in moved
-        for place in ((start, behind[start]) if start in behind else (start,))
-    ]
+    for place in dict.fromkeys((*first, *range(length))):
+        if place not in moved:
+            yield place
+            if place in behind:
+                yield behind[place]
 
 
 def _fold(deck: Sequence[Listed], drawn: set[str]) -> tuple[int, ...]:

@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import ceil, inf
+from math import ceil
 
-from mlquiz.exam.needs import kept_for_mocks
+from mlquiz.exam.needs import by_weight, kept_for_mocks
 from mlquiz.exam.quotas import seats
 from mlquiz.exam.shuffle import gathered
 from mlquiz.model.blueprint import Blueprint
@@ -177,8 +177,8 @@ class Timetable:
         """
         weights = {domain.id: domain.weight for domain in self._blueprint.domains}
         free = {each.id for each in self._free}
-        morning = [each for each in self._pool if each.id in free | self._begun]
-        ranked = [name for name in _by_weight(morning, weights) if name in free]
+        morning = gathered(0, "plan", (each for each in self._pool if each.id in free | self._begun))
+        ranked = [each.id for each in by_weight(morning, weights) if each.id in free]
         return sorted(ranked, key=self._past.seen.__contains__)[:number]
 
 
@@ -194,14 +194,3 @@ def _spread(first: date, last: date, number: int) -> list[date]:
     number = min(number, room + 1)
     gap = room / max(1, number - 1)
     return [last - timedelta(days=round(gap * back)) for back in range(number - 1, -1, -1)]
-
-
-def _by_weight(questions: Iterable[Listed], weights: Mapping[str, float]) -> list[str]:
-    """Their ids, mixed so that the first ones, however many, have each domain by its weight (Webster's method)."""
-    placed: list[tuple[float, str]] = []
-    counts: Counter[str] = Counter()
-    for each in gathered(0, "plan", questions):
-        weight = weights[each.domain]
-        placed.append(((counts[each.domain] + 0.5) / weight if weight else inf, each.id))
-        counts[each.domain] += 1
-    return [name for _, name in sorted(placed)]

@@ -15,7 +15,7 @@ SEED_BITS = 25
 BANK_BITS = 16
 SEEDS = 1 << SEED_BITS
 _FORMAT_BITS = 2
-_PLAIN, _EXTENDED, _PAIRED = 0, 1, 2
+_PLAIN, _EXTENDED, _MOVED = 0, 1, 2
 _CHECK_DIGITS = 2
 _GROUP = 4
 _LONGEST = 2_000
@@ -28,8 +28,8 @@ class Recipe:
     `skips` has a tuple a domain: run lengths, alternately passed over and taken, along the seed's
     order; an empty tuple takes from the front. `skips` is empty where no domain passed anything over.
     `pilot` counts further unscored questions. A `free` form was drawn from all domains as one: it has
-    one tuple of skips, and may have `pairs`: places in the seed's order, each question that is moved with the one
-    that it then follows.
+    one tuple of skips, and may have questions that are moved, told by their places in the seed's order: those that
+    stand `first`, and `pairs` of one and the other that it then follows.
     """
 
     bank: int
@@ -39,6 +39,7 @@ class Recipe:
     skips: tuple[tuple[int, ...], ...] = ()
     pilot: int = 0
     free: bool = False
+    first: tuple[int, ...] = ()
     pairs: tuple[tuple[int, int], ...] = ()
 
 
@@ -60,6 +61,12 @@ class _Writer:
         self.fixed(0, width - 1)
         self.fixed(value + 1, width)
 
+    def row(self, values: Sequence[int]) -> None:
+        """How many there are, and each."""
+        self.gamma(len(values))
+        for value in values:
+            self.gamma(value)
+
 
 class _Reader:
     def __init__(self, bits: Sequence[int]) -> None:
@@ -79,12 +86,16 @@ class _Reader:
             width += 1
         return (1 << width - 1 | self.fixed(width - 1)) - 1
 
+    def row(self) -> tuple[int, ...]:
+        return tuple(self.gamma() for _ in range(self.gamma()))
+
 
 def encode(recipe: Recipe) -> str:
     """The code, in groups of four: `7QK2-M9XT-R4C`."""
     writer = _Writer()
-    extended = bool(recipe.pilot or recipe.free or recipe.pairs)
-    writer.fixed(_PAIRED if recipe.pairs else _EXTENDED if extended else _PLAIN, _FORMAT_BITS)
+    moved = bool(recipe.first or recipe.pairs)
+    extended = bool(recipe.pilot or recipe.free or moved)
+    writer.fixed(_MOVED if moved else _EXTENDED if extended else _PLAIN, _FORMAT_BITS)
     writer.fixed(recipe.bank, BANK_BITS)
     writer.fixed(recipe.seed, SEED_BITS)
     custom = bool(recipe.questions or recipe.domains)
@@ -99,14 +110,10 @@ def encode(recipe: Recipe) -> str:
     if recipe.skips:
         writer.gamma(len(recipe.skips))
         for runs in recipe.skips:
-            writer.gamma(len(runs))
-            for run in runs:
-                writer.gamma(run)
-    if recipe.pairs:
-        writer.gamma(len(recipe.pairs))
-        for moved, after in recipe.pairs:
-            writer.gamma(moved)
-            writer.gamma(after)
+            writer.row(runs)
+    if moved:
+        writer.row(recipe.first)
+        writer.row([place for pair in recipe.pairs for place in pair])
     writer.fixed(0, -len(writer.bits) % 5)
     digits = [writer.bits[start : start + 5] for start in range(0, len(writer.bits), 5)]
     body = "".join(ALPHABET[int("".join(map(str, digit)), 2)] for digit in digits)
@@ -133,7 +140,7 @@ def decode(code: str) -> Recipe:
     reader = _Reader(bits)
     try:
         layout = reader.fixed(_FORMAT_BITS)
-        if layout not in (_PLAIN, _EXTENDED, _PAIRED):
+        if layout not in (_PLAIN, _EXTENDED, _MOVED):
             raise UsageFault(f"form code {code!r} was made by a newer mlquiz; upgrade to use it")
         return _recipe(reader, layout)
     except ValueError:
@@ -147,8 +154,7 @@ def _recipe(reader: _Reader, layout: int) -> Recipe:
     questions, domains = (reader.gamma(), reader.gamma()) if custom else (0, 0)
     skips: tuple[tuple[int, ...], ...] = ()
     if passed_over:
-        skips = tuple(tuple(reader.gamma() for _ in range(reader.gamma())) for _ in range(reader.gamma()))
-    pairs: tuple[tuple[int, int], ...] = ()
-    if layout == _PAIRED:
-        pairs = tuple((reader.gamma(), reader.gamma()) for _ in range(reader.gamma()))
-    return Recipe(bank, seed, questions, domains, skips, pilot, free, pairs)
+        skips = tuple(reader.row() for _ in range(reader.gamma()))
+    first, paired = (reader.row(), reader.row()) if layout == _MOVED else ((), ())
+    pairs = tuple(zip(paired[::2], paired[1::2], strict=True))
+    return Recipe(bank, seed, questions, domains, skips, pilot, free, first, pairs)

@@ -4,9 +4,11 @@ Up to half of a drill is what has to come again, the rest is new, each domain by
 next mock will need are left alone while there are others.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from math import inf
 
 from mlquiz.exam.contrast import Pairs, paired
 from mlquiz.exam.quotas import largest_remainder, seats
@@ -18,16 +20,17 @@ from mlquiz.model.recall import Recall
 
 @dataclass(frozen=True, slots=True)
 class Needed:
-    """What a drill asks: what comes again, what is new; and how many are kept for a mock.
+    """What a drill asks: what comes again, what is new; and how many are kept for mocks.
 
-    Where they are from the list that a plan has for today, `listed` is how many are left on it. `pairs` are asked
-    side by side.
+    Where they are from the list that a plan has for today, `listed` is how many are left on it. `first` are asked
+    before all others: confident errors that are due. `pairs` are asked side by side.
     """
 
     again: frozenset[str] = frozenset()
     new: frozenset[str] = frozenset()
     kept: int = 0
     listed: int = 0
+    first: tuple[str, ...] = ()
     pairs: Pairs = ()
 
     @property
@@ -42,7 +45,11 @@ class Needed:
         apart = {name for pair in self.pairs for name in pair}
         pairs = tuple(pair for pair in others.pairs if there.issuperset(pair) and apart.isdisjoint(pair))
         return replace(
-            self, again=self.again | again, new=self.new | (set(further) - again), pairs=self.pairs + pairs
+            self,
+            again=self.again | again,
+            new=self.new | (set(further) - again),
+            first=self.first + tuple(name for name in others.first if name in again),
+            pairs=self.pairs + pairs,
         )
 
 
@@ -55,13 +62,15 @@ def needed(
     now: datetime,
     seed: int,
     *,
+    mocks: int = 1,
     spare_mocks: bool = True,
     contrasts: Mapping[str, str] | None = None,
 ) -> Needed:
     """Chooses at most `length` questions.
 
-    A question that was missed is replaced by one of its objective that was never seen, where there is one to
-    spare; then by itself; its look-alike comes right after it. What is not due comes last, the least firm first.
+    A confident error that is due comes itself, and stands first. Another question that was missed is replaced by one
+    of its objective that was never seen, where there is one to spare; then by itself; its look-alike comes right after
+    it. What is not due comes last, the least firm first.
 
     Args:
         blueprint: domains, weights and the length of a mock.
@@ -71,23 +80,24 @@ def needed(
         length: how many are wanted.
         now: what due is held against.
         seed: decides among equals.
-        spare_mocks: whether to rather ask fewer than those that are kept for a mock. Where nothing else is
+        mocks: for so many mocks questions are kept.
+        spare_mocks: whether to rather ask fewer than those that are kept for mocks. Where nothing else is
             left, they are asked all the same.
         contrasts: the look-alike of a question that was missed, by id.
     """
     known = set(seen) | set(needs)
-    quotas = _quotas(blueprint, pool, length)
-    reserve = kept_for_mocks(blueprint, pool, known)
+    reserve = kept_for_mocks(blueprint, pool, known, mocks)
     chosen: list[str] = []
     further: list[str] = []
+    first: list[str] = []
     alike: dict[str, str] = {}
     others: set[str] = set()
-    for domain, quota in quotas.items():
-        members = gathered(seed, "need", (each for each in pool if each.domain == domain))
+    for members, quota in _decks(blueprint, gathered(seed, "need", pool), known, length):
         turn = _Turn(members, known, reserve, needs, now)
         mine = turn.chosen(quota)
         chosen += mine
         further += [name for name in turn.spare if name not in mine]
+        first += [name for name in turn.first if name in mine]
         others |= turn.may_come
         alike |= {name: (contrasts or {}).get(instead, "") for name, instead in turn.again.items()}
     chosen += further[: length - len(chosen)]
@@ -96,7 +106,8 @@ def needed(
         chosen += kept[: length - len(chosen)]
     asked, pairs = paired(chosen, alike, others, pool)
     new = frozenset(asked) - known
-    return Needed(frozenset(asked) - new, new, len(reserve - new), pairs=pairs)
+    ahead = sorted(set(first).intersection(asked), key=lambda name: (needs[name].recall, name))
+    return Needed(frozenset(asked) - new, new, len(reserve - new), first=tuple(ahead), pairs=pairs)
 
 
 _LATELY = timedelta(hours=1)
@@ -104,7 +115,7 @@ _LATELY = timedelta(hours=1)
 
 
 class _Turn:
-    """One domain's part of a drill."""
+    """What a drill asks of some questions: those of a domain, or all of a short drill."""
 
     def __init__(
         self,
@@ -130,6 +141,7 @@ class _Turn:
         """All that may be asked, what is wanted most first."""
         self.again: dict[str, str] = {}
         """What is asked since something has to come again: itself, or a sibling instead of it."""
+        self.first = [each.id for each in urgent if needs[each.id].confident and needs[each.id].due <= now]
         objectives = {each.objective for each in self.fresh}
         self.may_come = {each.id for each in (*self.fresh, *shown)} | {
             each.id for each in answered if each.id not in lately and each.objective not in objectives
@@ -147,7 +159,8 @@ class _Turn:
     def chosen(self, quota: int) -> list[str]:
         """Ids of so many: up to half of them what has to come again, or a sibling; then what is new."""
         for each in self.urgent[: (quota + 1) // 2]:
-            self.again[self._sibling(each.objective, self.again) or each.id] = each.id
+            sibling = "" if each.id in self.first else self._sibling(each.objective, self.again)
+            self.again[sibling or each.id] = each.id
         rest = [name for name in self.spare if name not in self.again]
         return [*self.again, *rest][:quota]
 
@@ -158,14 +171,33 @@ class _Turn:
         )
 
 
-def _quotas(blueprint: Blueprint, pool: Pool, length: int) -> dict[str, int]:
-    """Questions by domain: by weight, over the domains that have any, and never more than there are."""
-    there = {domain.id: sum(each.domain == domain.id for each in pool) for domain in blueprint.domains}
+def _decks(
+    blueprint: Blueprint, questions: Sequence[Listed], known: Collection[str], length: int
+) -> Iterator[tuple[list[Listed], int]]:
+    """What is chosen from, and how many of it: each domain by its weight; all as one deck where they are too few."""
+    there = Counter(each.domain for each in questions)
     domains = [domain for domain in blueprint.domains if there[domain.id] and domain.weight]
-    if not domains:
-        return {}
-    shares = largest_remainder(length, [domain.weight for domain in domains])
-    return {domain.id: min(share, there[domain.id]) for domain, share in zip(domains, shares, strict=True)}
+    weights = {domain.id: domain.weight for domain in domains}
+    if length < len(domains):
+        met = Counter(each.domain for each in questions if each.id in known)
+        yield by_weight((each for each in questions if each.domain in weights), weights, met), length
+        return
+    shares = largest_remainder(length, list(weights.values())) if domains else ()
+    for domain, share in zip(domains, shares, strict=True):
+        yield [each for each in questions if each.domain == domain.id], min(share, there[domain.id])
+
+
+def by_weight(
+    questions: Iterable[Listed], weights: Mapping[str, float], met: Mapping[str, int] | None = None
+) -> list[Listed]:
+    """Mixed so that the first ones, however many, have each domain by its weight, as those `met` before (Webster)."""
+    counts = Counter(met or {})
+    placed: list[tuple[float, int, Listed]] = []
+    for number, each in enumerate(questions):
+        weight = weights[each.domain]
+        placed.append(((counts[each.domain] + 0.5) / weight if weight else inf, number, each))
+        counts[each.domain] += 1
+    return [each for *_, each in sorted(placed)]
 
 
 def kept_for_mocks(blueprint: Blueprint, pool: Pool, known: Collection[str], mocks: int = 1) -> set[str]:

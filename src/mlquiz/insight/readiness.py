@@ -1,11 +1,12 @@
 """The chance of passing a form of the exam's blueprint, what it rests on, and what would raise it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import chain
 from math import exp, log
 
 from mlquiz.insight.evidence import Exposure
-from mlquiz.insight.verdict import READY_FLOOR, STEP, Readiness, State
+from mlquiz.insight.verdict import MOST_STEPS, READY_FLOOR, STEP, Readiness, State
 
 READY = 0.80
 CLOSE = 0.50
@@ -41,10 +42,23 @@ def readiness(
     told = Posterior(domains, chain.from_iterable(each.evidence for each in first))
     chance = told.passing(counts, needed, harder=offset)
     low, high = told.passing_interval(counts, needed, harder=offset)
-    steps = STEP * np.eye(len(domains)) if gains else ()
-    gained = tuple(told.passing(counts, needed, harder=offset, learned=step) - chance for step in steps)
+    rises = STEP * np.eye(len(domains)) if gains else ()
+    gained = tuple(told.passing(counts, needed, harder=offset, learned=rise) - chance for rise in rises)
     state = State.READY if chance >= READY else State.CLOSE if chance >= CLOSE else State.NOT_YET
-    return Readiness(n, state, chance, min(low, chance), max(high, chance), gained)
+    steps = (
+        _to_even(partial(told.passing, counts, needed, harder=offset), len(domains))
+        if gains and chance < CLOSE
+        else 0
+    )
+    return Readiness(n, state, chance, min(low, chance), max(high, chance), gained, steps)
+
+
+def _to_even(passing: Callable[..., float], domains: int) -> int:
+    """Steps up in every domain that make the chance even; 0 where none of those that are tried do."""
+    import numpy as np
+
+    numbers = range(1, MOST_STEPS + 1)
+    return next((each for each in numbers if passing(learned=each * STEP * np.ones(domains)) >= CLOSE), 0)
 
 
 def needed_in_practice(threshold: float, offset: float, chance: float = 0.25) -> float:

@@ -34,6 +34,8 @@ class Mastery:
 STEP = 0.5
 """Logits of ability that a gain is worked out for: from 75% to about 82%."""
 
+MOST_STEPS = 8
+
 READY_FLOOR = 25
 """First answers in mocks, below which no chance of passing is told."""
 
@@ -56,6 +58,8 @@ class Readiness:
         state: the verdict.
         probability, low, high: None below the floor.
         gains: by domain, how much the chance would rise if its ability rose by `STEP`; empty below the floor.
+        steps: how often all abilities would have to rise by `STEP` for an even chance; 0 where it is even already,
+            where no number up to `MOST_STEPS` does, and below the floor.
     """
 
     n: int
@@ -64,3 +68,4 @@ class Readiness:
     low: float | None = None
     high: float | None = None
     gains: tuple[float, ...] = ()
+    steps: int = 0

@@ -87,8 +87,14 @@ class Planner:
             UsageFault: there is no such exam.
             UnreadableBank: its bank has problems.
         """
-        blueprint = self._library.shelf(exam).card.blueprint
         plan = self.plan(exam)
+        try:
+            blueprint = self._library.shelf(exam).card.blueprint
+        except UsageFault:
+            if plan is None:
+                raise
+            told = f"the bank of {exam} is not there, so its days cannot be told; {plan.on} is kept as that of the exam"
+            raise UsageFault(f"{told}, and 'mlquiz plan {exam} --off' forgets it") from None
         return self._calendar(plan, blueprint) if plan else None
 
     def calendar_if_there(self, exam: str) -> Calendar | None:

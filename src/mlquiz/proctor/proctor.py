@@ -114,14 +114,16 @@ class Proctor:
             pilot = _pilot(blueprint) if order.pilot else 0
             return Wishes(order.questions, order.wanted.domains, pilot)
         kept = found.all if found else self._chosen(blueprint, pool, order.wanted)
-        pairs = found.pairs if found else ()
-        return Wishes(count_of(len(kept), order.questions, DRILL_LENGTH), free=True, only=kept, pairs=pairs)
+        length = count_of(len(kept), order.questions, DRILL_LENGTH)
+        first, pairs = (found.first, found.pairs) if found else ((), ())
+        return Wishes(length, free=True, only=kept, first=first, pairs=pairs)
 
     def _needed(self, blueprint: Blueprint, pool: Pool, order: Order) -> Needed:
         """What a drill asks that names nothing: what is left of today's list, then by need."""
         calendar = self.planner.calendar(blueprint.id)
+        mocks = len(calendar.mocks) if calendar and calendar.left >= 0 else 1
         if calendar is None or not calendar.today.left:
-            return self._by_need(blueprint, pool, order)
+            return self._by_need(blueprint, pool, order, mocks)
         today = calendar.today
         first = today.first(order.questions or DRILL_LENGTH)
         alike = {
@@ -131,12 +133,13 @@ class Proctor:
         new = frozenset(asked).intersection(today.new) | (
             set(asked) - set(first) - self._archive.seen(blueprint.id).keys()
         )
-        found = Needed(frozenset(asked) - new, new, listed=today.left, pairs=pairs)
+        urgent = tuple(name for name in today.again[: today.urgent] if name in asked)
+        found = Needed(frozenset(asked) - new, new, listed=today.left, first=urgent, pairs=pairs)
         if len(asked) < (order.questions or 0):
-            return found.topped_up(self._by_need(blueprint, pool, order), order.questions or 0)
+            return found.topped_up(self._by_need(blueprint, pool, order, mocks), order.questions or 0)
         return found
 
-    def _by_need(self, blueprint: Blueprint, pool: Pool, order: Order) -> Needed:
+    def _by_need(self, blueprint: Blueprint, pool: Pool, order: Order, mocks: int) -> Needed:
         from mlquiz.planning.recalls import recalls_of
 
         now = self._clock()
@@ -149,6 +152,7 @@ class Proctor:
             order.questions or DRILL_LENGTH,
             now,
             seed,
+            mocks=mocks,
             spare_mocks=order.questions is None,
             contrasts=self._contrasts(blueprint.id, pool),
         )

@@ -5,7 +5,7 @@ What works it out is loaded when it is first asked for.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property, partial
 from math import ceil
@@ -17,10 +17,13 @@ from mlquiz.insight.evidence import Exposure
 from mlquiz.insight.habit import median
 from mlquiz.insight.mastery import estimate
 from mlquiz.insight.study import Study, to_study
-from mlquiz.insight.verdict import Mastery, Readiness
+from mlquiz.insight.verdict import Mastery, Readiness, State
 from mlquiz.model.attempt import Attempt
 from mlquiz.model.blueprint import Blueprint
 from mlquiz.report.exposures import Exposures
+
+_BLANK = 0.1
+"""The part of a mock that may stay blank: who runs out of time there does so in the exam."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,13 @@ class Ready:
     def blanks(self) -> int:
         """Questions of mocks that were left without an answer, or with a part of one."""
         return sum(each.questions - each.answered for each in self.sat)
+
+    @property
+    def blank_lately(self) -> int:
+        """Questions of the last mock that were left blank, where these are too many to be called ready by the rest."""
+        last = next(iter(self.sat), None)
+        blank = last.questions - last.answered if last else 0
+        return blank if last and blank > _BLANK * last.questions else 0
 
     @cached_property
     def spent(self) -> Mapping[bool, Mapping[int, int]]:
@@ -99,7 +109,7 @@ class Progress:
         from mlquiz.insight.readiness import needed_in_practice
 
         exposures = self._exposures.of(blueprint)
-        return Ready(
+        ready = Ready(
             blueprint,
             readiness_of(blueprint, exposures, offset),
             _mastery(blueprint, exposures),
@@ -110,6 +120,13 @@ class Progress:
             needed_in_practice(float(blueprint.passing.threshold), offset),
             partial(self._archive.seconds, blueprint.id),
         )
+        return _not_too_early(ready)
+
+
+def _not_too_early(ready: Ready) -> Ready:
+    """Nobody is called ready who left much of the last mock blank, however well the rest was answered."""
+    early = ready.readiness.state is State.READY and ready.blank_lately
+    return replace(ready, readiness=replace(ready.readiness, state=State.CLOSE)) if early else ready
 
 
 def readiness_of(

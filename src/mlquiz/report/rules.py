@@ -68,7 +68,7 @@ def filter_words(wanted: Filter) -> str:
 
 
 def need_words(needed: Needed) -> str:
-    """`6 to see again, 8 new; 10 more are kept for a mock`; of a plan, how many more are on today's list."""
+    """`6 to see again, 8 new; 10 more are kept for mocks`; of a plan, how many more are on today's list."""
     told = f"{len(needed.again)} to see again, {len(needed.new)} new"
     if needed.pairs:
         told += f", {counted(len(needed.pairs), 'pair')} of look-alikes"
@@ -76,7 +76,7 @@ def need_words(needed: Needed) -> str:
         further = needed.listed - len(needed.all)
         rest = f"; {further} more are on it" if further > 0 else " and beyond" if further else ""
         return f"{told}, of today's list{rest}"
-    return f"{told}; {needed.kept} more are kept for a mock" if needed.kept else told
+    return f"{told}; {needed.kept} more are kept for mocks" if needed.kept else told
 
 
 def _named(noun: str, names: tuple[str, ...]) -> list[str]:

@@ -28,6 +28,7 @@ class Situation:
         left: days until then.
         calendar: the plan worked out; None where the bank is gone, too.
         dues: of an exam without a plan to come: when each question is to come again, up to two days from now.
+        is_gone: whether its bank is gone, or cannot be read.
     """
 
     exam: str
@@ -37,6 +38,7 @@ class Situation:
     left: int
     calendar: Calendar | None
     dues: tuple[datetime, ...]
+    is_gone: bool
 
     @property
     def planned(self) -> bool:
@@ -71,6 +73,7 @@ class Situations:
             left=left,
             calendar=self._planner.calendar_if_there(blueprint.id),
             dues=() if kept and left >= 0 else self._dues(blueprint.id),
+            is_gone=not self._library.listed(blueprint.id),
         )
 
     def urgency(self, blueprint: Blueprint) -> tuple[int, int]:

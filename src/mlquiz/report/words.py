@@ -81,7 +81,9 @@ def chance_words(readiness: Readiness) -> str:
     if readiness.probability is None:
         return ""
     ends = between(readiness.low, readiness.high)
-    return f"{percent(readiness.probability)} (80%: {ends}), by {readiness.n} first answers in mocks"
+    return (
+        f"{percent(readiness.probability)} (80%: {ends}), by {counted(readiness.n, 'first answer')} in mocks"
+    )
 
 
 def interruption_words(standing: Standing) -> str:
