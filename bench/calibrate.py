@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from itertools import chain
 from math import erf, lgamma, sqrt
 
@@ -19,6 +20,7 @@ from mlquiz.insight.evidence import Exposure
 from mlquiz.insight.interval import wilson
 from mlquiz.insight.mastery import LEVEL, estimate
 from mlquiz.insight.posterior import Posterior
+from mlquiz.insight.schedule import Review, remembered
 from mlquiz.insight.verdict import Verdict
 
 Floats = NDArray[np.float64]
@@ -27,6 +29,7 @@ WEIGHTS = np.array([0.28, 0.24, 0.20, 0.16, 0.12])
 COUNTS = (14, 12, 10, 8, 6)
 NEEDED = 38
 CUT = 0.75
+_FIRST_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 _TAGS = (("easy", -0.6), ("medium", 0.0), ("hard", 0.6))
 
 
@@ -40,6 +43,7 @@ class World:
         between: standard deviation of a domain around the common ability.
         answers: the least and the most answers by domain.
         repeats: the share of answers to questions that were seen before, with their keys.
+        firming: by what factor the half-life of a key in memory grows each time that its question is seen.
         growth, growth_spread: logits gained while practising.
         offset: by how much the bank is easier than the exam, for everyone.
         luck, domain_luck: its standard deviation by learner, and by domain.
@@ -55,6 +59,7 @@ class World:
     between: float = 0.5
     answers: tuple[int, int] = (2, 10)
     repeats: float = 0.3
+    firming: float = 1.0
     growth: float = 0.5
     growth_spread: float = 0.4
     offset: float = 0.0
@@ -73,6 +78,7 @@ WORLDS = (
     REALISTIC,
     replace(REALISTIC, name="many answers", answers=(10, 40)),
     replace(REALISTIC, name="mostly repeats", repeats=0.6),
+    replace(REALISTIC, name="drilled bank", answers=(20, 60), repeats=0.8, firming=2.0),
     replace(REALISTIC, name="weak cohort", mean=0.05),
     replace(REALISTIC, name="strong cohort", mean=1.65),
     replace(REALISTIC, name="unrelated domains", between=1.0, tails=4),
@@ -114,29 +120,38 @@ def _learner(world: World, dice: np.random.Generator) -> Learner:
     growth = dice.normal(world.growth, world.growth_spread)
     easier = world.offset + dice.normal(0, world.luck) + dice.normal(0, world.domain_luck, 5)
     half_life = max(5.0, dice.normal(20, 8))
-    exposures = []
+    exposures: list[Exposure] = []
+    reviews: list[Review] = []
     for place, domain in enumerate(DOMAINS):
         days = np.sort(dice.uniform(0, 45, dice.integers(world.answers[0], world.answers[1] + 1)))
-        seen: list[tuple[float, float, float]] = []
+        seen: list[tuple[float, float, float, float, str]] = []
         for day in days:
             again = bool(seen) and dice.random() < world.repeats
-            slope, hard, last = seen.pop(dice.integers(len(seen))) if again else (*_item(dice), -1.0)
+            slope, hard, last, firm, name = (
+                seen.pop(dice.integers(len(seen)))
+                if again
+                else (*_item(dice), -1.0, half_life, f"{domain}-{day}")
+            )
             now = ability[place] + growth * (day / 45 - 1) + easier[place]
             chance = world.guessing + (1 - world.guessing) / (1 + np.exp(-slope * (now - hard)))
             if again:
-                recall = 0.8 * 2 ** (-(day - last) / half_life)
+                recall = 0.8 * 2 ** (-(day - last) / firm)
                 chance = recall + (1 - recall) * chance
-            seen.append((slope, hard, day))
+            seen.append((slope, hard, day, firm * (world.firming if again else 1.0), name))
+            right = bool(dice.random() < chance)
+            reviews.append(Review(name, "choice", _FIRST_DAY + timedelta(days=day), right))
             exposures.append(
                 Exposure(
                     domain,
-                    float(dice.random() < chance),
+                    float(right),
                     difficulty=_tag(hard) if world.tags else "medium",
                     age=45 - day + world.pause,
                     gap=day - last if again else None,
                 )
             )
-    return _examined(world, dice, tuple(exposures), ability - world.loss)
+    known = zip(exposures, remembered(reviews), strict=True)
+    found = tuple(replace(each, recall=recall) for each, recall in known)
+    return _examined(world, dice, found, ability - world.loss)
 
 
 def _item(dice: np.random.Generator) -> tuple[float, float]:

@@ -84,6 +84,8 @@ def test_a_day_is_moved_paced_anew_and_forgotten(shell: Shell, today: date) -> N
         (["demo", "--off"], "no day is kept for demo; 'mlquiz plan demo --on DATE' keeps one"),
         (["demo", "--on", "soon"], "'soon' is no day; write it like 2027-02-01"),
         (["demo", "--on", "2027-02-30"], "'2027-02-30' is no day"),
+        (["demo", "--on", "20270201"], "'20270201' is no day"),
+        (["demo", "--on", "2027-W05-1"], "'2027-W05-1' is no day"),
         (["demo", "--on", "2020-01-01"], "2020-01-01 has passed; today is"),
         (["demo", "--on", "9999-12-31"], "is more than two years away; plan for a nearer day"),
         (["demo", "--on", "2027-02-01", "--per-day", "0"], "0 is not in the range"),

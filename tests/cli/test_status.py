@@ -30,6 +30,17 @@ HEAVY = {
 }
 
 
+INFINITE = {
+    "exam": "demo",
+    "left": None,
+    "today": None,
+    "dues": [],
+    "probability": float("inf"),
+    "n": 1,
+    "gone": False,
+}
+
+
 def soon(days: int = 5) -> str:
     return str(day_of(datetime.now(UTC)) + timedelta(days=days))
 
@@ -103,15 +114,19 @@ def test_a_mock_that_is_open_is_no_history_yet(shell: Shell, tmp_path: Path) -> 
     assert kept(tmp_path).stat().st_mtime_ns == before, "that there is nothing to tell is kept too"
 
 
-@pytest.mark.parametrize("rubbish", ["", "[]", "{}", "null", '{"sign": 1, "days": {}}', "\x00"])
+@pytest.mark.parametrize(
+    "rubbish", ["", "[]", "{}", "null", '{"sign": 1, "days": {}}', "\x00", "[" * 200_000]
+)
 def test_what_is_kept_may_be_anything(shell: Shell, tmp_path: Path, rubbish: str) -> None:
     shell("plan", "demo", "--on", soon())
     line = shell("status", "--short").out
     kept(tmp_path).write_text(rubbish, encoding="utf-8")
+    assert shell("history").code == 0
+    kept(tmp_path).write_text(rubbish, encoding="utf-8")
     assert shell("status", "--short").out == line
 
 
-@pytest.mark.parametrize("rubbish", [None, [], {}, "demo", {"exam": "demo"}])
+@pytest.mark.parametrize("rubbish", [None, [], {}, "demo", {"exam": "demo"}, INFINITE])
 def test_what_is_kept_of_a_day_may_be_anything(shell: Shell, tmp_path: Path, rubbish: object) -> None:
     shell("plan", "demo", "--on", soon())
     line = shell("status", "--short").out
@@ -125,12 +140,29 @@ def test_the_line_of_a_day_to_come_is_kept_as_that_day_will_tell_it(shell: Shell
     shell("plan", "demo", "--on", soon(3))
     shell("status", "--short")
     days = json.loads(kept(tmp_path).read_text(encoding="utf-8"))["days"]
-    assert [(day, told["left"], told["today"]) for day, told in days.items()] == [
+    assert [(day[:10], told["left"], told["today"]) for day, told in days.items()] == [
         (soon(0), 3, "24 due"),
         (soon(1), 2, "24 due"),
         (soon(2), 1, "rest today"),
         (soon(3), 0, "exam today"),
     ]
+
+
+def test_of_another_zone_another_line_is_told(shell: Shell, tmp_path: Path) -> None:
+    shell("plan", "demo", "--on", soon())
+    shell("status", "--short")
+    told = json.loads(kept(tmp_path).read_text(encoding="utf-8"))
+    told["days"] = {f"{day[:10]} +1345": {"exam": "elsewhere"} for day in told["days"]}
+    kept(tmp_path).write_text(json.dumps(told), encoding="utf-8")
+    assert shell("status", "--short").out == "demo: 24 due, 5 days\n"
+
+
+def test_no_terminal_obeys_what_is_kept(shell: Shell, tmp_path: Path) -> None:
+    shell("plan", "demo", "--on", soon())
+    shell("status", "--short")
+    text = kept(tmp_path).read_text(encoding="utf-8").replace('"exam": "demo"', '"exam": "\\u001b[31mdemo"')
+    kept(tmp_path).write_text(text, encoding="utf-8")
+    assert shell("status", "--short").out == "␛[31mdemo: 24 due, 5 days\n"
 
 
 def test_a_line_that_nobody_asked_for_is_not_kept(shell: Shell, tmp_path: Path) -> None:
@@ -166,6 +198,8 @@ def test_a_bank_that_is_gone_is_told_by_what_is_known(shell: Shell, banks: Path)
     assert "its bank is not there" in said.out
     assert shell("status", "--short").out == "demo: no bank, 5 days\n"
     assert "is kept as that of the exam" in shell("plan").err
+    (told,) = shell("status", "--json").json
+    assert told["due"] is None
 
 
 def test_a_line_that_is_kept_loads_nothing_heavy(tmp_path: Path) -> None:

@@ -88,6 +88,13 @@ def test_a_look_alike_that_is_asked_anyway_costs_no_other_question_its_place() -
     assert paired(asked, {asked[0]: asked[5]}, (), BANK) == (tuple(asked), ((asked[0], asked[5]),))
 
 
+def test_nothing_urgent_and_nothing_that_is_wanted_more_leaves_its_place() -> None:
+    data, models = NAMES[:20], NAMES[20:]
+    asked = (models[0], data[0], data[1], models[1])
+    assert paired(asked, {data[0]: models[9]}, ALL, BANK, (models[1],)) == (asked, ())
+    assert paired(asked[:3], {data[0]: models[9]}, ALL, BANK) == (asked[:3], ())
+
+
 def test_what_may_not_be_asked_is_not_brought_in() -> None:
     asked = NAMES[:5]
     assert paired(asked, {asked[0]: NAMES[9]}, ALL - {NAMES[9]}, BANK) == (tuple(asked), ())

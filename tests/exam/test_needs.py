@@ -95,6 +95,13 @@ def test_short_drills_one_after_the_other_have_domains_by_weight(length: int) ->
     assert Counter(name.split("-")[1] for name in seen) == {"data": 10, "models": 6, "operations": 4}
 
 
+def test_a_bank_of_domains_without_weight_is_asked_all_the_same() -> None:
+    plan = blueprint(weights=(1, 0))
+    bank = Pool.of(plan, [question(number, domain="models") for number in range(1, 9)])
+    assert len(needed(plan, bank, {}, {}, 5, NOW, 1, spare_mocks=False).new) == 5
+    assert len(needed(plan, bank, {}, {}, 1, NOW, 1, spare_mocks=False).new) == 1
+
+
 def test_a_short_drill_asks_what_is_most_urgent_whatever_its_domain() -> None:
     light = IDS["models"][7]
     needs = {IDS["data"][0]: need(missed=True)} | {light: need(confident=True, missed=True, due=-1)}

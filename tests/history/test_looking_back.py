@@ -240,6 +240,20 @@ def test_answers_of_days_to_come_are_worth_no_more_than_one_of_today(tmp_path: P
     assert later.count * faded(later.age) == pytest.approx(2 * faded(270) + 1)
 
 
+@pytest.mark.parametrize("moments", [(2018, 2018, 2026, 2027, 2026), (2026, 1990, 2130, 2026), (9000, 2026)])
+def test_a_clock_that_was_wrong_by_decades_leaves_every_answer_to_be_told(
+    tmp_path: Path, moments: tuple[int, ...]
+) -> None:
+    store = Archive(tmp_path / "history.db")
+    for place, year in enumerate(moments):
+        at = START.replace(year=year) + place * DAY
+        keep(store, f"a-{place}", ASKED[:1], [(1,)], at=at)
+        assert sum(each.count for each in store.exposures("demo", at)) == place + 1
+    found = store.exposures("demo", START)
+    assert sum(each.count for each in found) == len(moments)
+    assert all(each.age >= 0 for each in found)
+
+
 def test_a_history_that_may_only_be_read_tells_the_same(tmp_path: Path) -> None:
     store = Archive(tmp_path / "history.db")
     keep(store, "a", ASKED, [(1,), (1,), (2,)])

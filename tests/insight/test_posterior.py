@@ -2,14 +2,14 @@
 
 import itertools
 from dataclasses import replace
-from math import hypot
+from math import erf, hypot
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlquiz.insight.evidence import Evidence
+from mlquiz.insight.evidence import Evidence, Exposure
 from mlquiz.insight.posterior import Posterior
 
 DOMAINS = ("a", "b", "c", "d", "e")
@@ -71,6 +71,31 @@ def test_its_interval_ends_are_those_of_that_history_read_on_a_grid() -> None:
             assert told.below(domain, grid[at]) > part - 5e-4
 
 
+def test_the_interval_of_the_chance_is_that_of_many_draws() -> None:
+    """Abilities drawn from the prior and weighted by the answers given, the score of each taken as normal."""
+    dice = np.random.default_rng(11)
+    answered = ((5, 6), (1, 3), (4, 4), (1, 2), (2, 5))
+    told = Posterior(DOMAINS, counted(*answered))
+    size = 400_000
+    common = dice.normal(told.prior.middle, told.prior.spread, size)
+    moved = told.prior.transfer * np.linspace(-2.5, 2.5, 21)
+    usual = np.exp(-0.5 * np.linspace(-2.5, 2.5, 21) ** 2)
+    weight, mean, variance = np.ones(size), np.zeros((size, 21)), np.zeros((size, 21))
+    for count, (right, n) in zip(COUNTS, answered, strict=True):
+        ability = common + dice.normal(0, told.prior.between, size)
+        known = 0.25 + 0.75 / (1 + np.exp(-ability))
+        weight *= known**right * (1 - known) ** (n - right)
+        share = 0.25 + 0.75 / (1 + np.exp(-ability[:, None] - moved))
+        mean += count * share
+        variance += count * share * (1 - share)
+    above = 0.5 * (1 - np.vectorize(erf)((37.5 - mean) / np.sqrt(2 * variance)))
+    chance = above @ usual / usual.sum()
+    order = np.argsort(chance)
+    parts = np.cumsum(weight[order]) / weight.sum()
+    ends = [chance[order][np.searchsorted(parts, part)] for part in (0.1, 0.9)]
+    assert told.passing_interval(COUNTS, 38) == pytest.approx(ends, abs=0.03)
+
+
 def test_its_intervals_are_those_of_many_draws() -> None:
     """The model simulated: abilities from the prior, answers from abilities, kept where they are the ones given."""
     dice = np.random.default_rng(7)
@@ -91,6 +116,13 @@ def test_its_intervals_are_those_of_many_draws() -> None:
         parts = np.cumsum(weight[order]) / weight.sum()
         drawn = [share[domain][order][np.searchsorted(parts, part)] for part in (0.1, 0.9)]
         assert [told.quantile(domain, 0.1), told.quantile(domain, 0.9)] == pytest.approx(drawn, abs=0.004)
+
+
+def test_answers_that_tell_nothing_and_long_forms_keep_figures_finite() -> None:
+    sure = Exposure("a", 0.0, guess=1.0, count=3)
+    told = Posterior(DOMAINS, [part for each in (sure, replace(sure, credit=1.0)) for part in each.evidence])
+    assert np.isfinite(figures(told)).all()
+    assert 0 <= told.passing((3000, 2000, 10, 8, 6), 3768) <= 1
 
 
 @given(histories, st.randoms())
@@ -115,6 +147,28 @@ def test_an_older_answer_stays_closer_to_what_was_believed_before(one: Evidence,
     fresh = Posterior(DOMAINS, [replace(one, weight=1.0)]).mean(one.domain)
     old = Posterior(DOMAINS, [replace(one, weight=weight)]).mean(one.domain)
     assert abs(old - prior) <= abs(fresh - prior) + 1e-9
+    if weight < 0.9:
+        assert abs(old - prior) < abs(fresh - prior) - 1e-7
+
+
+@given(st.lists(st.tuples(st.sampled_from(DOMAINS), st.booleans()), min_size=1, max_size=30))
+def test_a_history_that_grows_old_tells_less_and_in_the_end_nothing(told: list[tuple[str, bool]]) -> None:
+    def figures_after(days: float) -> np.ndarray:
+        aged = [Exposure(domain, float(right), age=days) for domain, right in told]
+        return figures(Posterior(DOMAINS, [part for each in aged for part in each.evidence]))
+
+    prior = figures(Posterior(DOMAINS, []))
+    fresh, old = (np.abs(figures_after(days) - prior).sum() for days in (0, 5_000))
+    assert fresh > 1e-3
+    assert old == pytest.approx(0, abs=1e-6)
+
+
+def test_an_answer_of_45_days_ago_is_worth_half_and_a_repeat_what_was_not_remembered() -> None:
+    right, wrong = Exposure("a", 1.0, guess=0.25, difficulty="hard", age=45, gap=30).evidence
+    assert (right.weight, right.difficulty) == (0.5, 0.6)
+    assert right.floor == wrong.floor == pytest.approx(1 - (1 - 0.3) * 0.75)
+    assert Exposure("a", 1.0, gap=30, recall=0.5).evidence[0].floor == pytest.approx(1 - (1 - 0.4) * 0.75)
+    assert Exposure("a", 1.0).evidence[0].floor == 0.25
 
 
 @given(histories, answers, st.floats(0.3, 0.95))
@@ -127,6 +181,7 @@ def test_a_right_answer_that_may_be_remembered_moves_less(
     before = Posterior(DOMAINS, history).mean(one.domain)
     first, again = moved(right=True, floor=0.25), moved(right=True, floor=floor)
     assert before - 1e-9 <= again <= first + 1e-9
+    assert again < first - 1e-9
     assert moved(right=False, floor=floor) == pytest.approx(moved(right=False, floor=0.25))
 
 

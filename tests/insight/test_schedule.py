@@ -8,7 +8,7 @@ from fsrs import Card, Rating, Scheduler
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlquiz.insight.schedule import Review, rating, recalls
+from mlquiz.insight.schedule import Review, rating, recalls, remembered
 from mlquiz.model.recall import Recall
 
 START = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -34,6 +34,31 @@ def test_the_published_intervals_hold_where_right_is_good_and_wrong_is_again() -
         intervals.append((card.due - at).days)
         at = card.due
     assert intervals == [0, 2, 11, 46, 163, 498, 0, 0, 2, 4, 7, 12, 21]
+
+
+def test_a_question_is_due_after_the_published_intervals() -> None:
+    """Right at once twice, then each time on the day that it is due."""
+    days, told = [0.0, 0.007], []
+    for _ in range(4):
+        found = recalled(reviews(*((each, True) for each in days)), days[-1])
+        told.append((found.due - found.last).days)
+        days.append(days[-1] + told[-1])
+    assert told == [2, 11, 46, 163]
+
+
+def test_what_was_remembered_at_each_answer_is_the_models_recall() -> None:
+    history = reviews((0, True), (3, True), (10, False), (11, True))
+    history.insert(2, Review("other", "choice", START + 5 * DAY, True))
+    scheduler, card = Scheduler(enable_fuzzing=False), Card(card_id=0, due=START)
+    expected: list[float | None] = []
+    for each in history:
+        first = each.at == START
+        if each.question == "q":
+            expected.append(None if first else scheduler.get_card_retrievability(card, each.at))
+            card, _ = scheduler.review_card(card, Rating.Good if each.right else Rating.Again, each.at)
+        else:
+            expected.append(None)
+    assert remembered(history) == expected
 
 
 def test_the_published_stability_holds() -> None:

@@ -139,3 +139,20 @@ def test_nothing_answered_is_nothing(tmp_path: Path) -> None:
     office = office_of_choices(tmp_path)
     sit(office, "." * 10)
     assert (exposures(office), firsts(office)) == ([], [])
+
+
+def test_a_repeat_counts_by_how_well_it_was_remembered_and_none_is_counted_twice(tmp_path: Path) -> None:
+    office = office_of_choices(tmp_path)
+    first = sit(office)
+    office.clock.pass_(9 * 86_400)
+    for _ in range(2):
+        sit(office, form=first.attempt.form)
+        office.clock.pass_(86_400)
+    found = alike(exposures(office))
+    known = {each.recall for each in found if each.gap is not None}
+    assert all(recall is not None and 0.3 < recall < 1 for recall in known)
+    assert len(known) >= 2, "the second repeat a day later was remembered better"
+    assert {each.recall for each in found if each.gap is None} == {None}
+    assert sum(count for each, count in found.items() if each.gap is not None) == 20
+    assert sum(count for each, count in found.items() if each.gap is None) == 10
+    assert all(count > 0 for count in found.values())

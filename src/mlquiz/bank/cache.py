@@ -9,6 +9,7 @@ import json
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -133,17 +134,21 @@ class Cache:
 
     def _write(self, bank: Path, parts: Mapping[str, Iterable[bytes]]) -> None:
         """Each part at once, the one that vouches for the others last; then what nobody needs is removed."""
-        try:
+        with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
             for part, lines in parts.items():
-                target = self._file(bank, part)
-                draft = target.with_suffix(f".{os.getpid()}.tmp")
-                with draft.open("wb") as file:
-                    file.writelines(lines)
-                draft.replace(target)
+                self._put(self._file(bank, part), lines)
             self._sweep()
-        except OSError:
-            return
+
+    def _put(self, target: Path, lines: Iterable[bytes]) -> None:
+        draft = target.with_suffix(f".{os.getpid()}.tmp")
+        try:
+            with draft.open("wb") as file:
+                file.writelines(lines)
+            draft.replace(target)
+        except OSError:  # a full disk has no room for drafts
+            draft.unlink(missing_ok=True)
+            raise
 
     def _sweep(self) -> None:
         """Removes what was compiled of banks that are gone or by another edition, and drafts that were left."""

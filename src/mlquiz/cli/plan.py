@@ -9,7 +9,7 @@ import click
 from mlquiz.cli.printing import print_json, say, table
 from mlquiz.cli.wiring import Desk
 from mlquiz.errors import UsageFault
-from mlquiz.model.plan import Calendar, Day, Doing
+from mlquiz.model.plan import Calendar, Day, Doing, day_from
 from mlquiz.model.text import capital
 from mlquiz.planning.planner import MOST_PER_DAY
 from mlquiz.report.insights_words import day_words, exam_words, recall_words, today_words
@@ -28,7 +28,7 @@ class _DayOf(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return date.fromisoformat(value)
+            return day_from(value)
         except ValueError:
             self.fail(f"{value!r} is no day; write it like 2027-02-01", param, ctx)
 
@@ -70,7 +70,8 @@ def _planned(desk: Desk) -> str:
     plans = desk.planner.plans()
     if not plans:
         raise UsageFault("no day is kept; keep one with: mlquiz plan EXAM --on DATE")
-    return plans[0].exam
+    there = desk.library.catalogue().shelves
+    return next((each.exam for each in plans if each.exam in there), plans[0].exam)
 
 
 def _drop(desk: Desk, exam: str, on: date | None, per_day: int | None, as_json: bool) -> None:

@@ -5,6 +5,7 @@ come, too, as it will be if nothing is done; and once it was asked for, each com
 """
 
 import json
+import os
 import sys
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -14,6 +15,7 @@ from mlquiz import __version__
 from mlquiz.cli.wiring import AnchoredClock, Desk
 from mlquiz.errors import MlquizError
 from mlquiz.history.pulse import pulse
+from mlquiz.model.text import clean
 
 _FILE = "status.json"
 _DAYS = 4
@@ -29,7 +31,7 @@ def short(desk: Desk) -> int:
         line = _line_of(_kept(desk, sign), now)
         if line is None:
             line = _line_of(_worked_out(desk, sign, now), now)
-        if line:
+        if line and sys.stdout:
             sys.stdout.write(f"{line}\n")
     return 0
 
@@ -65,7 +67,7 @@ def _kept(desk: Desk, sign: str) -> dict[str, Any] | None:
     try:
         kept = json.loads((desk.cache / _FILE).read_text(encoding="utf-8"))
         return dict(kept["days"]) if kept["sign"] == sign else None
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 
@@ -73,14 +75,17 @@ def _worked_out(desk: Desk, sign: str, now: datetime) -> dict[str, Any]:
     days = {_day(at): _told(desk, at) for at in (now + ahead * _A_DAY for ahead in range(_DAYS))}
     try:
         desk.cache.mkdir(parents=True, exist_ok=True)
-        (desk.cache / _FILE).write_text(json.dumps({"sign": sign, "days": days}), encoding="utf-8")
+        draft = desk.cache / f"{_FILE}.{os.getpid()}"
+        draft.write_text(json.dumps({"sign": sign, "days": days}), encoding="utf-8")
+        draft.replace(desk.cache / _FILE)
     except OSError:  # what cannot be kept is worked out again
         pass
     return days
 
 
 def _day(at: datetime) -> str:
-    return str(at.astimezone().date())
+    """The day of the taker's calendar, and how far that is from UTC: elsewhere another day may have begun."""
+    return f"{at.astimezone():%Y-%m-%d %z}"
 
 
 def _told(desk: Desk, at: datetime) -> dict[str, Any]:
@@ -106,7 +111,7 @@ def _line_of(days: dict[str, Any] | None, now: datetime) -> str | None:
     """The line of a day, of those that were worked out; None where it is not among them, or damaged."""
     try:
         return _line((days or {})[_day(now)], now)
-    except (KeyError, TypeError, ValueError, AttributeError):
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
         return None
 
 
@@ -121,4 +126,4 @@ def _line(told: dict[str, Any], now: datetime) -> str:
         parts.append(f"{told['left']} {'day' if told['left'] == 1 else 'days'}")
     if told["probability"] is not None:
         parts.append(f"P {int(told['probability'] * 100 + 1e-9)}% (n {told['n']})")
-    return f"{told['exam']}: {', '.join(parts)}"
+    return clean(f"{told['exam']}: {', '.join(parts)}")

@@ -53,7 +53,7 @@ def _lines(each: Situation) -> list[str]:
     elif each.is_gone:
         lines.append("its bank is not there: no list can be told")
     elif not each.planned:
-        lines.append(f"{counted(each.due(now), 'question')} due")
+        lines.append(f"{counted(each.due(now) or 0, 'question')} due")
     state = f"{counted(each.readiness.n, 'first answer')} in mocks"
     lines.append(f"chance to pass: {chance}" if chance else f"{each.readiness.state}: {state}")
     return lines

@@ -45,18 +45,23 @@ class _Told:
 
 
 def paired(
-    asked: Iterable[str], alike: Mapping[str, str], others: Collection[str], pool: Iterable[Listed]
+    asked: Iterable[str],
+    alike: Mapping[str, str],
+    others: Collection[str],
+    pool: Iterable[Listed],
+    urgent: Collection[str] = (),
 ) -> tuple[tuple[str, ...], Pairs]:
     """Puts look-alikes beside the questions that they are taken for.
 
-    One that is not asked yet takes the place of the least wanted question of its domain. Questions of a scenario
-    stay with it and are never paired.
+    One that is not asked yet takes the place of the least wanted question of its domain, of those that are wanted less
+    than the one beside it. Questions of a scenario stay with it and are never paired.
 
     Args:
         asked: ids of a drill's questions, what is wanted most first.
         alike: by id of a question that was missed, or is asked instead of one, the id of a look-alike.
         others: ids of questions that may be asked besides.
         pool: the questions of the bank.
+        urgent: ids of questions that leave their place to no other.
 
     Returns:
         The questions, as many as before, and the pairs; no question is in two of them.
@@ -79,8 +84,8 @@ def paired(
             domain = listed[second].domain
             least = [
                 place
-                for place, each in enumerate(found)
-                if each in listed and each not in taken and listed[each].domain == domain
+                for place, each in enumerate(found[found.index(first) + 1 :], start=found.index(first) + 1)
+                if each in listed and each not in taken.union(urgent) and listed[each].domain == domain
             ]
             if not least or not room or second not in others:
                 continue

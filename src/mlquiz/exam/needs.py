@@ -104,7 +104,7 @@ def needed(
     if not chosen or not spare_mocks:
         kept = [each.id for each in gathered(seed, "need", pool) if each.id in reserve]
         chosen += kept[: length - len(chosen)]
-    asked, pairs = paired(chosen, alike, others, pool)
+    asked, pairs = paired(chosen, alike, others, pool, alike)
     new = frozenset(asked) - known
     ahead = sorted(set(first).intersection(asked), key=lambda name: (needs[name].recall, name))
     return Needed(frozenset(asked) - new, new, len(reserve - new), first=tuple(ahead), pairs=pairs)
@@ -174,10 +174,15 @@ class _Turn:
 def _decks(
     blueprint: Blueprint, questions: Sequence[Listed], known: Collection[str], length: int
 ) -> Iterator[tuple[list[Listed], int]]:
-    """What is chosen from, and how many of it: each domain by its weight; all as one deck where they are too few."""
+    """What is chosen from, and how many of it: each domain by its weight; all as one deck where they are too few.
+
+    Domains without weight are asked where there are no others.
+    """
     there = Counter(each.domain for each in questions)
-    domains = [domain for domain in blueprint.domains if there[domain.id] and domain.weight]
-    weights = {domain.id: domain.weight for domain in domains}
+    domains = [domain for domain in blueprint.domains if there[domain.id]]
+    if any(domain.weight for domain in domains):
+        domains = [domain for domain in domains if domain.weight]
+    weights = {domain.id: domain.weight or 1.0 for domain in domains}
     if length < len(domains):
         met = Counter(each.domain for each in questions if each.id in known)
         yield by_weight((each for each in questions if each.domain in weights), weights, met), length

@@ -143,8 +143,10 @@ def answer_of(row: sqlite3.Row) -> KeptAnswer:
 
 @dataclass(frozen=True, slots=True)
 class KeptReview:
-    """One answer to one question."""
+    """One answer to one question, at which slot of which attempt."""
 
+    attempt: str
+    position: int
     question: str
     kind: str
     at: datetime
@@ -159,5 +161,12 @@ def review_of(row: sqlite3.Row) -> KeptReview:
     points = rows.points_of(row)
     right = points.earned == points.possible
     return KeptReview(
-        question, kind, rows.at_moment(row["seen_at"]), right, confidence, row["spent_ms"] * rows.MILLISECOND
+        row["attempt"],
+        row["position"],
+        question,
+        kind,
+        rows.at_moment(row["seen_at"]),
+        right,
+        confidence,
+        row["spent_ms"] * rows.MILLISECOND,
     )

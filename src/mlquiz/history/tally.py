@@ -6,7 +6,6 @@ so a sum of worths can be kept as of one moment, and told for any other by one f
 
 import json
 import sqlite3
-from collections.abc import Collection
 from datetime import date
 
 from mlquiz.model.ageing import HALF_LIFE
@@ -19,6 +18,9 @@ FIRST = -1
 
 _SINCE = date(2000, 1, 1).toordinal()
 """The day as of which worths are kept."""
+
+_MOST = 820
+"""Half-lives until 2101."""
 
 TABLE = """
     CREATE TABLE tally (
@@ -53,16 +55,27 @@ _ADD = f"""
     INSERT INTO tally
     SELECT response.exam, response.question, response.domain, response.objective, difficulty, kind,
         json_array_length(option_order) AS offered, choose, mode, points, possible,
-        coalesce(min({OLD}, gap), {FIRST}) AS old, :sign * count(*), :sign * sum(worth(seen_at))
+        coalesce(min({OLD}, gap), {FIRST}) AS old, count(*), sum(worth(seen_at))
     {GRADED} AND {{which}}
     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12
     ON CONFLICT DO UPDATE SET n = n + excluded.n, worth = worth + excluded.worth
 """
 
-FILL = _ADD.format(which="TRUE").replace(":sign", "1")
+FILL = _ADD.format(which="TRUE")
 """Adds up everything there is."""
 
-_THESE = _ADD.format(which="response.rowid IN (SELECT value FROM json_each(:these))")
+_THESE = _ADD.format(which="response.rowid IN (SELECT value FROM json_each(?))")
+
+_ANEW = """
+    SELECT response.rowid FROM response
+    WHERE (exam, question) IN (SELECT exam, question FROM response WHERE rowid IN (SELECT value FROM json_each(?)))
+"""
+"""All answers to the questions of these."""
+
+_FORGET = """
+    DELETE FROM tally
+    WHERE (exam, question) IN (SELECT exam, question FROM response WHERE rowid IN (SELECT value FROM json_each(?)))
+"""
 
 _MINE = "SELECT rowid FROM response WHERE attempt = ?"
 
@@ -90,8 +103,12 @@ _GAPS = """
 
 
 def worth(moment: str) -> float:
-    """What an answer of this moment's day is worth, as of the beginning of 2000: more the later it was given."""
-    return float(2 ** ((date.fromisoformat(moment[:10]).toordinal() - _SINCE) / HALF_LIFE))
+    """What an answer of this moment's day is worth, as of the beginning of 2000: more the later it was given.
+
+    Beyond the year 2100, where only a wrong clock is, it no longer grows: no number would be large enough.
+    """
+    halves = (date.fromisoformat(moment[:10]).toordinal() - _SINCE) / HALF_LIFE
+    return float(2 ** min(halves, _MOST))
 
 
 def teach(database: sqlite3.Connection) -> None:
@@ -100,15 +117,14 @@ def teach(database: sqlite3.Connection) -> None:
 
 
 def add_up(database: sqlite3.Connection, attempt: str) -> None:
-    """Fills in, for an attempt that was just graded, how long before each question was seen, and adds it up."""
+    """Fills in, for an attempt that was just graded, how long before each question was seen, and adds it up.
+
+    Where that is another gap for later answers, their questions are added up anew: what is taken away from a sum of
+    worths may leave less than its smallest parts.
+    """
     mine = [row[0] for row in database.execute(_MINE, (attempt,))]
-    later = [row[0] for row in database.execute(_LATER, (attempt,))]
-    _add(database, later, -1)
-    database.execute(_GAPS, (json.dumps([*mine, *later]),))
-    _add(database, [*mine, *later], 1)
-
-
-def _add(database: sqlite3.Connection, these: Collection[int], sign: int) -> None:
-    if these:
-        database.execute(_THESE, {"these": json.dumps(list(these)), "sign": sign})
-        database.execute("DELETE FROM tally WHERE n = 0")
+    later = json.dumps([row[0] for row in database.execute(_LATER, (attempt,))])
+    anew = [row[0] for row in database.execute(_ANEW, (later,))]
+    database.execute(_GAPS, (json.dumps([*mine, *anew]),))
+    database.execute(_FORGET, (later,))
+    database.execute(_THESE, (json.dumps([*{*mine, *anew}]),))

@@ -15,6 +15,12 @@ REMEMBERED = 0.6
 
 FORGETTING = 30
 
+_OF_KEYS = 0.8
+"""So much of what is recalled of a question is its key: to have seen it is not yet to know what was right."""
+
+_SURE = 0.99
+"""The highest floor: no answer is right for certain without knowledge."""
+
 DIFFICULTY = {"easy": -0.6, "medium": 0.0, "hard": 0.6}
 """What the author's word is worth, in logits."""
 
@@ -55,6 +61,7 @@ class Exposure:
         count: how many.
         objective: its number.
         luck: the chance that blind guessing is right as a whole.
+        recall: the chance that the question was remembered; None where only the gap is known.
     """
 
     domain: str
@@ -67,16 +74,25 @@ class Exposure:
     count: int = 1
     objective: str = ""
     luck: float = 0.25
+    recall: float | None = None
+
+    @property
+    def _recalled(self) -> float:
+        """The chance that the key was remembered."""
+        if self.gap is None:
+            return 0.0
+        if self.recall is None:
+            return REMEMBERED * faded(self.gap, FORGETTING)
+        return _OF_KEYS * self.recall
 
     @property
     def evidence(self) -> tuple[Evidence, Evidence]:
         """What they tell of ability, as rights and wrongs: less with age; less of rights on what was seen before."""
-        recalled = 0.0 if self.gap is None else REMEMBERED * faded(self.gap, FORGETTING)
         told = Evidence(
             self.domain,
             right=True,
             count=self.count * self.credit,
-            floor=1 - (1 - recalled) * (1 - self.guess),
+            floor=min(_SURE, 1 - (1 - self._recalled) * (1 - self.guess)),
             weight=faded(self.age),
             difficulty=DIFFICULTY.get(self.difficulty, 0.0),
         )

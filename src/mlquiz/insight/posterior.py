@@ -15,7 +15,7 @@ this bank and the real exam.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import comb, erf, hypot, log
+from math import erf, hypot, lgamma, log
 
 import numpy as np
 from numpy.polynomial.hermite_e import hermegauss
@@ -81,18 +81,17 @@ class Posterior:
         """Of each domain at each ability, up to a factor: domains by abilities."""
         logs = np.zeros((len(self.domains), _ABILITIES))
         place = {domain: number for number, domain in enumerate(self.domains)}
-        known = [each for each in evidence if each.domain in place]
-        if known:
-            floor = np.array([each.floor for each in known])[:, None]
-            hard = np.array([each.difficulty for each in known])[:, None]
-            right = np.array([each.right for each in known])[:, None]
-            worth = np.array([each.count * each.weight for each in known])[:, None]
+        worths: dict[tuple[int, bool, float, float], float] = {}
+        for each in evidence:
+            if each.domain in place:
+                alike = place[each.domain], each.right, each.floor, each.difficulty
+                worths[alike] = worths.get(alike, 0.0) + each.count * each.weight
+        if worths:
+            where, rights, floors, hards = zip(*worths, strict=True)
+            floor, hard = np.array(floors)[:, None], np.array(hards)[:, None]
             share = floor + (1 - floor) * _sigmoid(self._ability - hard)
-            np.add.at(
-                logs,
-                [place[each.domain] for each in known],
-                worth * np.log(np.where(right, share, 1 - share)),
-            )
+            told = np.log(np.where(np.array(rights)[:, None], share, 1 - share))
+            np.add.at(logs, list(where), np.array(list(worths.values()))[:, None] * told)
         return np.asarray(np.exp(logs - logs.max(axis=1, keepdims=True)))
 
     def mean(self, domain: str, learned: float = 0.0) -> float:
@@ -201,5 +200,6 @@ def _normal(values: Floats) -> Floats:
 def _binomial(count: int, shares: Floats) -> Floats:
     """The chance of each number of right answers out of `count`, behind the axes of the shares."""
     right = np.arange(count + 1)
-    ways = np.array([float(comb(count, each)) for each in range(count + 1)])
-    return np.asarray(ways * shares[..., None] ** right * (1 - shares[..., None]) ** (count - right))
+    ways = np.array([lgamma(count + 1) - lgamma(each + 1) - lgamma(count - each + 1) for each in right])
+    known = shares[..., None]
+    return np.asarray(np.exp(ways + right * np.log(known) + (count - right) * np.log1p(-known)))

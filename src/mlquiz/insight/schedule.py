@@ -4,7 +4,7 @@ Nothing is stored: memories are worked out anew from the answers each time, so t
 needs no migration. `fsrs` is the reference implementation of FSRS-6 (J. Ye and others; open-spaced-repetition).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from statistics import median
@@ -67,19 +67,14 @@ def recalls(reviews: Iterable[Review], now: datetime, exam: datetime | None = No
 
     With an `exam` to come, it is also told how they will stand then, and none is due later.
     """
-    scheduler = Scheduler(desired_retention=RETENTION, enable_fuzzing=False)
+    scheduler = _scheduler()
     end = exam if exam and exam > now else None
-    answered = list(reviews)
-    usual = _usual_times(answered)
     cards: dict[str, Card] = {}
     began: dict[str, datetime] = {}
     last: dict[str, Review] = {}
     warned: dict[str, tuple[datetime, int]] = {}
-    for each in answered:
-        first = each.question not in cards
-        meant = rating(each, first, usual[each.kind])
-        card = Card(card_id=0, due=each.at) if first else cards[each.question]
-        cards[each.question], _ = scheduler.review_card(card, meant, each.at)
+    for each, _, card in _replayed(scheduler, reviews):
+        cards[each.question] = card
         began.setdefault(each.question, each.at)
         last[each.question] = each
         if not each.right and (each.confidence == "sure" or each.question in warned):
@@ -98,6 +93,32 @@ def recalls(reviews: Iterable[Review], now: datetime, exam: datetime | None = No
         )
         for question, card in cards.items()
     }
+
+
+def remembered(reviews: Iterable[Review]) -> list[float | None]:
+    """The chance that it was remembered at each review, by those before it; None at the first one of a question."""
+    scheduler = _scheduler()
+    return [
+        None if before is None else scheduler.get_card_retrievability(before, each.at)
+        for each, before, _ in _replayed(scheduler, reviews)
+    ]
+
+
+def _scheduler() -> Scheduler:
+    return Scheduler(desired_retention=RETENTION, enable_fuzzing=False)
+
+
+def _replayed(scheduler: Scheduler, reviews: Iterable[Review]) -> Iterator[tuple[Review, Card | None, Card]]:
+    """Each review with the memory of its question before it and after it."""
+    answered = list(reviews)
+    usual = _usual_times(answered)
+    cards: dict[str, Card] = {}
+    for each in answered:
+        before = cards.get(each.question)
+        meant = rating(each, before is None, usual[each.kind])
+        after, _ = scheduler.review_card(before or Card(card_id=0, due=each.at), meant, each.at)
+        cards[each.question] = after
+        yield each, before, after
 
 
 def _met(at: datetime, since: datetime, times: int) -> tuple[datetime, int]:

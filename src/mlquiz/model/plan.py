@@ -1,13 +1,27 @@
 """The plan until an exam: its day, and what is done on each day before. Days are those of the taker's own calendar."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def day_of(at: datetime) -> date:
     """The day of a moment in the taker's calendar."""
     return at.astimezone().date()
+
+
+def day_from(text: str) -> date:
+    """A day as a person writes it, as in 2027-02-01.
+
+    Raises:
+        ValueError: it is none.
+    """
+    if not _DAY.fullmatch(text.strip()):
+        raise ValueError(f"{text!r} is no day")
+    return date.fromisoformat(text.strip())
 
 
 class Doing(StrEnum):

@@ -129,7 +129,7 @@ class Proctor:
         alike = {
             name: other for name, other in self._contrasts(blueprint.id, pool).items() if name in today.again
         }
-        asked, pairs = paired(first, alike, today.open, pool)
+        asked, pairs = paired(first, alike, today.open, pool, today.again[: today.urgent])
         new = frozenset(asked).intersection(today.new) | (
             set(asked) - set(first) - self._archive.seen(blueprint.id).keys()
         )

@@ -1,7 +1,7 @@
 """What a blueprint asks and where it is from, in words."""
 
 from mlquiz.model.blueprint import Blueprint
-from mlquiz.report.words import percent, threshold_words
+from mlquiz.report.words import counted, percent, threshold_words
 
 
 def name_words(plan: Blueprint) -> str:
@@ -13,18 +13,18 @@ def form_words(plan: Blueprint) -> str:
     """`65 questions (15 unscored), 90 minutes, 70% to pass`, and how long quizzes are."""
     form = plan.form
     low, high = form.questions
-    count = f"{high}" if low == high else f"{low} to {high}"
+    count = counted(high, "question") if low == high else f"{low} to {high} questions"
     unscored = f" ({form.unscored} unscored)" if form.unscored else ""
     aim = "as a target" if plan.passing.reported == "undisclosed" else "to pass"
     share = percent(float(plan.passing.threshold))
-    told = f"{count} questions{unscored}, {form.minutes} minutes, {share} {aim}"
+    told = f"{count}{unscored}, {counted(form.minutes, 'minute')}, {share} {aim}"
     return f"{told}; quizzes of {form.quiz.questions}" if form.quiz else told
 
 
 def quiz_words(plan: Blueprint) -> str:
     """How long a quiz over one domain is; nothing where there are none."""
     quiz = plan.form.quiz
-    return f"{quiz.questions} questions, {quiz.minutes} minutes" if quiz else ""
+    return f"{counted(quiz.questions, 'question')}, {counted(quiz.minutes, 'minute')}" if quiz else ""
 
 
 def source_words(plan: Blueprint) -> str:

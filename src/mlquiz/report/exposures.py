@@ -37,6 +37,13 @@ class Dated:
         return replace(self.exposure, age=max(0, (moment.date() - self.at.date()).days))
 
 
+class _Known(NamedTuple):
+    """Answers that are alike, and where that is known, the chance that they were remembered."""
+
+    kept: KeptExposure
+    recall: float | None = None
+
+
 class Exposures:
     """Reads answers as evidence. A question that was moved counts where it is today, a corrected key as it is today.
 
@@ -51,22 +58,31 @@ class Exposures:
 
     def of(self, plan: Blueprint) -> list[Exposure]:
         """Everything that was answered."""
-        return [_exposure(each, plan) for each in self._kept(plan.id)]
+        return [_exposure(each.kept, plan, each.recall) for each in self._known(plan.id)]
 
-    def _kept(self, exam: str) -> Iterator[KeptExposure]:
+    def _known(self, exam: str) -> Iterator[_Known]:
         now, moved = self._clock(), self._moved(exam)
-        yield from self._archive.exposures(exam, now)
+        yield from map(_Known, self._archive.exposures(exam, now))
         for question, place in moved.items():
             for each in self._archive.exposures(exam, now, question):
-                yield from _instead(each, place.take(each))
-        yield from self._corrected(exam, now, moved)
+                yield _Known(replace(each, count=-each.count))
+                yield _Known(place.take(each))
+        yield from self._one_by_one(exam, now, moved)
 
-    def _corrected(self, exam: str, now: datetime, moved: Mapping[str, Place]) -> Iterator[KeptExposure]:
-        corrected = self._corrections.corrected_points(exam)
-        for each in self._archive.answers_at(corrected, now) if corrected else ():
-            was = each.exposure
+    def _one_by_one(self, exam: str, now: datetime, moved: Mapping[str, Place]) -> Iterator[_Known]:
+        """Answers that sums do not tell all of: by a key that was corrected, or to what was remembered."""
+        corrected, recalled = self._corrections.corrected_points(exam), self._recalled(exam)
+        for each in self._archive.answers_at(corrected.keys() | recalled.keys(), now):
+            at, was = (each.attempt, each.position), each.exposure
             there = moved[each.question].take(was) if each.question in moved else was
-            yield from _instead(there, replace(there, points=corrected[each.attempt, each.position]))
+            yield _Known(replace(there, count=-there.count))
+            yield _Known(replace(there, points=corrected.get(at, there.points)), recalled.get(at))
+
+    def _recalled(self, exam: str) -> Mapping[tuple[str, int], float]:
+        """Of answers to questions seen before, the chance that they were remembered; the model is loaded for them."""
+        from mlquiz.planning.recalls import remembered_at
+
+        return remembered_at(self._archive, exam)
 
     def first_in_mocks(self, plan: Blueprint) -> list[Dated]:
         """First answers in mocks, in the order of time."""
@@ -96,11 +112,7 @@ class Exposures:
         return {name: today[name] for name, *was in kept if name in today and today[name] != Place(*was)}
 
 
-def _instead(was: KeptExposure, now: KeptExposure) -> tuple[KeptExposure, KeptExposure]:
-    return replace(was, count=-was.count), now
-
-
-def _exposure(each: KeptExposure, plan: Blueprint) -> Exposure:
+def _exposure(each: KeptExposure, plan: Blueprint, recall: float | None = None) -> Exposure:
     return Exposure(
         each.domain,
         each.points.earned / each.points.possible,
@@ -112,4 +124,5 @@ def _exposure(each: KeptExposure, plan: Blueprint) -> Exposure:
         each.count,
         each.objective,
         guess(each.kind, each.offered, each.choose),
+        recall,
     )

@@ -45,8 +45,10 @@ class Situation:
         """Whether its day is to come."""
         return self.plan is not None and self.left >= 0
 
-    def due(self, now: datetime) -> int:
-        """Questions that wait: those left on today's list, or those that are to come again."""
+    def due(self, now: datetime) -> int | None:
+        """Questions that wait: those left on today's list, or those that are to come again; None without a bank."""
+        if self.is_gone:
+            return None
         if self.planned:
             return self.calendar.today.left if self.calendar else 0
         return sum(each <= now for each in self.dues)

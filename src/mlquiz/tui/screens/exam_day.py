@@ -11,7 +11,7 @@ from textual.widgets import Input, Label
 
 from mlquiz.errors import MlquizError
 from mlquiz.model.blueprint import Blueprint
-from mlquiz.model.plan import Calendar, Plan
+from mlquiz.model.plan import Calendar, Plan, day_from
 from mlquiz.model.text import clean
 from mlquiz.planning.planner import MOST_PER_DAY, PER_DAY, Planner
 from mlquiz.report.words import counted
@@ -67,7 +67,7 @@ class ExamDayScreen(ModalScreen[Calendar | Plan | None]):
         Raises:
             ValueError: it is no day.
         """
-        return date.fromisoformat(self.query_one("#day", Input).value.strip())
+        return day_from(self.query_one("#day", Input).value)
 
     def on_input_submitted(self) -> None:
         if self._coming and not self.query_one("#day", Input).value.strip():
