@@ -20,8 +20,9 @@ from mlquiz.insight.evidence import Exposure
 from mlquiz.insight.interval import wilson
 from mlquiz.insight.mastery import LEVEL, estimate
 from mlquiz.insight.posterior import Posterior
+from mlquiz.insight.readiness import readiness
 from mlquiz.insight.schedule import Review, remembered
-from mlquiz.insight.verdict import Verdict
+from mlquiz.insight.verdict import State, Verdict
 
 Floats = NDArray[np.float64]
 DOMAINS = ("d1", "d2", "d3", "d4", "d5")
@@ -303,6 +304,25 @@ def _calibration_error(chances: Floats, passed: Floats) -> float:
     return error
 
 
+def shown(sample: list[Learner]) -> Iterator[str]:
+    """What `mlquiz ready` would have told, which waits for enough first answers, and how that came out."""
+    found = [
+        (readiness(DOMAINS, COUNTS, NEEDED, each.exposures, gains=False), each.passed) for each in sample
+    ]
+    told = [(each.probability, each.state, passed) for each, passed in found if each.probability is not None]
+    if not told:
+        return
+    chances, passed = np.array([each[0] for each in told]), np.array([float(each[2]) for each in told])
+    brier, error = ((chances - passed) ** 2).mean(), _calibration_error(chances, passed)
+    yield (
+        f"Told to {len(told)} of {len(sample)}: {chances.mean():.0%} on average, {passed.mean():.0%} passed; "
+        f"Brier {brier:.3f}, calibration error {error:.3f}."
+    )
+    for state in (State.NOT_YET, State.CLOSE, State.READY):
+        those = [each[2] for each in told if each[1] is state]
+        yield f"Of {len(those)} called {state}, {_share(sum(those), len(those))} passed."
+
+
 HEAD = (
     "rule", "flag precision", "flag recall", "weak right", "strong right", "weak called strong", "decided",
     "Brier", "calibration error",
@@ -320,6 +340,7 @@ def main() -> None:
         print(f"| {' | '.join(HEAD)} |\n|{'---|' * len(HEAD)}")
         for name, rule in RULES.items():
             print(f"| {' | '.join([name, *figures(sample, rule)])} |", flush=True)
+        print("", *shown(sample), sep="\n")
     print(f"\nTook {time.perf_counter() - began:.0f} s.")
 
 

@@ -101,7 +101,7 @@ class InsightsScreen(Scrolled):
         yield self.keys()
 
     def on_mount(self) -> None:
-        self.run_worker(self._work_out, thread=True)
+        self.call_after_refresh(self.run_worker, self._work_out, thread=True)
 
     def _work_out(self) -> None:
         try:

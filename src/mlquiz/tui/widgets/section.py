@@ -59,7 +59,10 @@ class Section(Vertical):
         elif self.is_mounted:
             mark = ELSEWHERE if here is None else HERE
             heading = self.query_one(".heading", Static)
-            heading.update(Content.assemble(mark, self._title))
+            told = Content.assemble(mark, self._title)
+            heading.update(
+                told, layout=False
+            )  # as long as before; after a scroll, a layout leaves old rows standing
             heading.set_class(here is not None, "-here")
 
     def region_of(self, place: int) -> Region:
