@@ -166,10 +166,10 @@ def test_a_beginner_gets_each_domain_by_its_weight() -> None:
 
 
 def test_confident_errors_that_are_due_come_first_then_what_will_be_recalled_worst() -> None:
-    recalls = {name: remembered(0.5 + number / 1000) for number, name in enumerate(IDS)}
+    recalls = {name: remembered(0.1 + number / 100) for number, name in enumerate(IDS)}
     recalls[IDS[50]] = remembered(0.99, confident=True, due=SINCE)
     recalls[IDS[60]] = remembered(0.99, confident=True, due=SINCE + DAY)
-    recalls[IDS[70]] = remembered(0.1)
+    recalls[IDS[70]] = remembered(0.05)
     found = table(60, done=past(recalls)).today()
     assert found.again == (IDS[50], IDS[70], *IDS[:8])
 
@@ -276,3 +276,33 @@ def test_confident_errors_that_are_due_go_first_in_a_drill_too() -> None:
     found = table(3, per_day=20, done=past(errors)).today()
     assert set(found.first(3)) == set(errors)
     assert found.urgent == 3
+
+
+def test_of_what_is_recalled_alike_each_domain_has_its_weight() -> None:
+    """As after a mock: all that was missed has the same recall."""
+    recalls = {name: remembered(0.3) for name in IDS[:40:2] + IDS[40::2]}
+    found = table(60, per_day=20, done=past(recalls)).today()
+    counts = Counter(name.split("-")[1] for name in found.again[:10])
+    assert counts == {"data": 6, "models": 4}
+
+
+def test_the_day_of_a_mock_stays_one_once_it_was_sat() -> None:
+    found = table(30, done=past(mocks=1, mock_today=True))
+    assert found.days()[0].doing is Doing.MOCK
+    assert found.today().sat
+    assert not table(30).today().sat
+
+
+def test_what_stays_unseen_at_a_pace_is_told() -> None:
+    assert table(5, per_day=5).left_over > 0
+    assert table(60, per_day=30).left_over == 0
+
+
+def test_what_was_checked_in_an_open_drill_was_asked_today() -> None:
+    """It is no longer on the list, and counts as done."""
+    before = table(30).today()
+    name = before.new[0]
+    done = replace(past(), new_today=frozenset({name}), asked_today=frozenset({name}), seen=frozenset({name}))
+    after = table(30, done=done).today()
+    assert after.new == before.new[1:]
+    assert (after.done, after.left) == (1, before.left - 1)

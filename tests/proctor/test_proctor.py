@@ -431,3 +431,18 @@ def test_a_confident_error_stands_first_a_day_later(tmp_path: Path, per_day: int
     briefing = office.proctor.brief(Order("demo", mode="drill", questions=8))
     assert briefing.form.slots[0].question == missed
     assert office.proctor.brief(Order("demo", mode="drill", form=briefing.form.code)).form == briefing.form
+
+
+def test_what_was_checked_in_a_drill_that_is_open_is_not_dealt_again_today(office: Office) -> None:
+    planned(office)
+    first = begin(office, mode="drill", questions=4)
+    for position in (1, 2):
+        first.go_to(position)
+        answer(office, first, right=True)
+        first.check()
+    first.leave()
+    checked = {slot.question for slot in first.session.slots[:2]}
+    calendar = office.planner.calendar("demo")
+    assert calendar
+    assert (calendar.today.done, calendar.today.left) == (2, 6)
+    assert not checked & asked(begin(office, mode="drill"))

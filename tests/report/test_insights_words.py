@@ -9,7 +9,7 @@ from tests.report.insights_made import TODAY, calendar, rich
 from mlquiz.insight.habit import Retention, levels, retention
 from mlquiz.insight.pace import Median
 from mlquiz.insight.study import Study
-from mlquiz.model.plan import Calendar, Doing
+from mlquiz.model.plan import Calendar, Day, Doing
 from mlquiz.report.insights_words import (
     exam_words,
     level_words,
@@ -21,6 +21,7 @@ from mlquiz.report.insights_words import (
     today_short,
     today_words,
 )
+from mlquiz.report.words import weight_words
 
 
 @pytest.mark.parametrize(
@@ -51,6 +52,25 @@ def test_the_day_of_the_exam_is_told_by_how_far_it_is(plan: Calendar, told: str)
 )
 def test_today_is_told_by_what_it_is_for(plan: Calendar, told: str, short: str) -> None:
     assert (today_words(plan.today), today_short(plan.today)) == (told, short)
+
+
+def test_what_stays_unseen_is_told_and_a_mock_that_was_sat() -> None:
+    assert "187 of 401 questions answered, at this pace 12 stay unseen; " in recall_words(
+        replace(calendar(), left_over=12)
+    )
+    today = replace(calendar().today, day=Day(calendar().plan.since, Doing.MOCK), sat=True)
+    assert today_words(today) == "today a mock, sat"
+
+
+def test_weights_are_rounded_and_not_cut_off() -> None:
+    assert [weight_words(each / 101) for each in (21, 20, 18, 16, 13, 13)] == [
+        "21%",
+        "20%",
+        "18%",
+        "16%",
+        "13%",
+        "13%",
+    ]
 
 
 def test_what_is_kept_of_the_bank_until_the_exam_is_told_with_its_n() -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from tests.build import Office, exam_yaml, pool, question, right_answer, write_bank
 
-from mlquiz.insight.verdict import State, Verdict
+from mlquiz.insight.verdict import Mastery, State, Verdict
 from mlquiz.proctor.order import Order
+from mlquiz.report.mastery_words import error_words
 from mlquiz.report.progress import Ready
 from mlquiz.report.progress_shapes import ready_shape
 from mlquiz.report.reasons import reasons
@@ -195,3 +196,12 @@ def test_a_clock_in_the_past_is_survived(office: Office) -> None:
         sit(office, 0.8)
     office.clock.pass_(-800 * 86_400)
     assert ready(office).readiness.probability is not None
+
+
+def test_how_often_verdicts_err_is_told_with_those_that_are_given() -> None:
+    def judged(*verdicts: Verdict) -> str:
+        return error_words(Mastery(str(each), 9, 5, each) for each in verdicts)
+
+    assert judged(Verdict.BORDERLINE, Verdict.UNKNOWN) == ""
+    assert judged(Verdict.WEAK) == "of domains called weak 1 in 7 is not (by simulated learners)"
+    assert judged(Verdict.STRONG, Verdict.WEAK, Verdict.STRONG).count("1 in") == 2

@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from mlquiz.model.plan import day_of
 from mlquiz.tui.app import MlquizApp
+from mlquiz.tui.screens.briefing import BriefingScreen
 from mlquiz.tui.screens.exam_day import ExamDayScreen
 from mlquiz.tui.screens.home import HomeScreen
 from mlquiz.tui.screens.insights import InsightsScreen
@@ -115,3 +116,22 @@ async def test_from_insights_the_plan_is_shown_anew(tmp_path: Path) -> None:
         assert f"on {day(office, 20)}, in 20 days" in words(app)
         await press(pilot, "escape")
         assert isinstance(app.screen, HomeScreen)
+
+
+async def test_todays_list_begins_from_home(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    office.planner.keep("demo", day_of(office.clock()) + timedelta(days=9), 7)
+    async with asked(office, "p") as (app, _):
+        assert isinstance(app.screen, BriefingScreen)
+        assert "7 new, of today's list" in words(app)
+
+
+async def test_without_a_list_nothing_begins_from_home(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    async with asked(office, "p") as (app, _):
+        assert isinstance(app.screen, HomeScreen)
+    office.planner.keep("demo", day_of(office.clock()) + timedelta(days=1))
+    async with asked(office, "p") as (app, pilot):
+        await pilot.pause()
+        assert isinstance(app.screen, HomeScreen)
+        assert any("No list waits" in each.message for each in app._notifications)

@@ -10,7 +10,7 @@ from mlquiz.cli.wiring import Desk
 from mlquiz.errors import UnreadableBank, UnreadableHistory
 from mlquiz.report.blueprints import form_words, name_words, pass_words, quiz_words, source_words
 from mlquiz.report.records import ExamEntry, Records
-from mlquiz.report.words import outcome, percent
+from mlquiz.report.words import outcome, percent, weight_words
 
 Answer = TypeVar("Answer")
 
@@ -87,7 +87,7 @@ def _print_whole(entry: ExamEntry) -> None:
     counts, total = dict(entry.counts), sum(domain.weight for domain in plan.domains)
     for domain in plan.domains:
         held = f"{counts.get(domain.id, 0)} in the bank"
-        say(f"  {percent(domain.weight / total):>4}  {domain.id}: {domain.title}; {held}")
+        say(f"  {weight_words(domain.weight / total):>4}  {domain.id}: {domain.title}; {held}")
         for number, statement in domain.objectives:
             say(f"          {number}  {statement}")
 

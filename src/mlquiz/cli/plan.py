@@ -113,8 +113,8 @@ def _print(calendar: Calendar, warning: str) -> None:
     say(f"{recall_words(calendar)}")
     if calendar.left:
         say()
-        table(("DAY", "", "WHAT"), list(_rows(calendar.days)))
-    if calendar.today.day.doing is Doing.MOCK:
+        table(("DAY", "", "WHAT"), list(_rows(calendar)))
+    if calendar.today.day.doing is Doing.MOCK and not calendar.today.sat:
         say()
         say(f"The mock: 'mlquiz take {calendar.plan.exam}'.")
     if calendar.today.left:
@@ -124,16 +124,24 @@ def _print(calendar: Calendar, warning: str) -> None:
         )
 
 
-def _rows(days: tuple[Day, ...]) -> Iterator[tuple[str, str, str]]:
+def _rows(calendar: Calendar) -> Iterator[tuple[str, str, str]]:
     """The first days one by one; of the others those that are not for study, and the last with something new."""
-    last_new = max((day.on for day in days if day.new), default=None)
-    passed = 0
-    for place, day in enumerate(days):
+    new = max((day.on for day in calendar.days if day.new), default=None)
+    last_new = None if calendar.left_over else new
+    passed: list[Day] = []
+    for place, day in enumerate(calendar.days):
         if place < _IN_FULL or day.doing is not Doing.STUDY or day.on == last_new:
-            if passed:
-                yield "", "", f"{counted(passed, 'day')} of study"
-            passed = 0
+            yield from _passed_over(passed)
+            passed = []
             note = ", the last that are new" if day.on == last_new else ""
             yield str(day.on), f"{day.on:%a}", f"{day_words(day)}{note}"
         else:
-            passed += 1
+            passed.append(day)
+
+
+def _passed_over(days: list[Day]) -> Iterator[tuple[str, str, str]]:
+    """Days that are not listed, in one row; a single one needs no more than that itself."""
+    if len(days) == 1:
+        yield str(days[0].on), f"{days[0].on:%a}", day_words(days[0])
+    elif days:
+        yield "", "", f"{counted(len(days), 'day')} of study"

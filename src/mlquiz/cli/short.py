@@ -122,7 +122,7 @@ def _line(told: dict[str, Any], now: datetime) -> str:
     moment = now.timestamp()
     due = sum(each <= moment for each in told["dues"])
     parts = ["no bank"] if told["gone"] else [told["today"] or f"{due} due"]
-    if told["left"] is not None:
+    if told["left"]:
         parts.append(f"{told['left']} {'day' if told['left'] == 1 else 'days'}")
     if told["probability"] is not None:
         parts.append(f"P {int(told['probability'] * 100 + 1e-9)}% (n {told['n']})")

@@ -4,7 +4,8 @@ import click
 
 from mlquiz.cli.printing import print_json, say, say_each, table
 from mlquiz.cli.wiring import Desk
-from mlquiz.report.mastery_words import verdict_words
+from mlquiz.model.text import capital
+from mlquiz.report.mastery_words import error_words, verdict_words
 from mlquiz.report.standings import Weakness
 from mlquiz.report.words import between, counted, percent
 
@@ -39,3 +40,6 @@ def _print(weakness: Weakness) -> None:
         for each in weakness.mastery
     ]
     table(("DOMAIN", "RIGHT", "REPEATS", "MASTERY", "80% INTERVAL", "VERDICT"), rows)
+    if told := error_words(weakness.mastery):
+        say()
+        say(f"{capital(told)}.")

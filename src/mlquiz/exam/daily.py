@@ -38,8 +38,8 @@ class Past:
     Args:
         recalls: how each question stands that was answered, by id.
         seen: ids of questions that were on the screen, answered or not.
-        new_today: ids of questions answered today for the first time.
-        asked_today: ids of questions answered today.
+        new_today: ids of questions answered today for the first time, or checked in a sitting that is open.
+        asked_today: ids of questions answered today, or checked.
         mocks: finished since the plan was made.
         mock_today: whether one was finished today.
     """
@@ -62,12 +62,17 @@ class Timetable:
         self._pool = pool
         self._blueprint = blueprint
         self._recalls = {each.id: past.recalls[each.id] for each in pool if each.id in past.recalls}
-        self._begun = {name for name in past.new_today if name in self._recalls}
+        self._begun = {each.id for each in pool if each.id in past.new_today}
         known = past.seen | set(past.recalls)
         self.unseen = [each for each in pool if each.id not in known]
         self.mocks = tuple(self._mock_days())
         reserve = kept_for_mocks(blueprint, pool, known, len(self.mocks))
-        self._free = [each for each in pool if each.id not in self._recalls and each.id not in reserve]
+        answered = self._recalls.keys() | self._begun
+        self._free = [each for each in pool if each.id not in answered and each.id not in reserve]
+
+    @property
+    def _weights(self) -> dict[str, float]:
+        return {domain.id: domain.weight for domain in self._blueprint.domains}
 
     @property
     def _whole(self) -> int:
@@ -108,7 +113,8 @@ class Timetable:
             return Doing.EXAM
         if day == self.plan.on - _A_DAY:
             return Doing.REST
-        return Doing.MOCK if day in self.mocks else Doing.STUDY
+        sat = day == self.today_on and self._past.mock_today
+        return Doing.MOCK if sat or day in self.mocks else Doing.STUDY
 
     def _new(self, day: date, unseen: int) -> int:
         """New questions of a day, of so many that were unseen in its morning."""
@@ -123,8 +129,7 @@ class Timetable:
     @property
     def _morning(self) -> tuple[int, int]:
         """Questions that were unseen, and seen, before the first of today."""
-        begun = len(self._begun)
-        return len(self._free) + begun, len(self._recalls) - begun
+        return len(self._free) + len(self._begun), len(self._recalls.keys() - self._begun)
 
     def _day(self, on: date, unseen: int, seen: int) -> Day:
         doing = self.doing(on)
@@ -141,28 +146,44 @@ class Timetable:
             unseen, seen = unseen - met, seen + met
         return tuple(found)
 
+    @property
+    def left_over(self) -> int:
+        """Questions, but for those of mocks, that stay unseen at this pace."""
+        days = self.days()
+        met = sum(day.new for day in days[1:]) + max(days[0].new if days else 0, len(self._begun))
+        return max(0, len(self._free) + len(self._begun) - met)
+
     def today(self) -> Today:
         """What is left of today's list. On the day of a mock it is there too, for who has no time for that."""
         day, done = self._day(self.today_on, *self._morning), len(self._past.asked_today)
         if day.doing in (Doing.REST, Doing.EXAM):
-            return Today(day, done=done)
+            return Today(day, done=done, sat=self._past.mock_today)
         left = max(0, self.plan.per_day - done)
         new, _ = self._shared_out(self.today_on, *self._morning)
         again = self._again(left, max(0, new - len(self._begun)))
         urgent = sum(self._is_urgent(self._recalls[name]) for name in again)
         others = {each.id for each in self._free} | self._recalls.keys() - self._past.asked_today
         return Today(
-            day, tuple(self._chosen_new(left - len(again))), tuple(again), done, urgent, frozenset(others)
+            day,
+            tuple(self._chosen_new(left - len(again))),
+            tuple(again),
+            done,
+            urgent,
+            frozenset(others),
+            self._past.mock_today,
         )
 
     def _again(self, left: int, new: int) -> list[str]:
         """Confident errors that are due, then what would be recalled worst on the day of the exam.
 
-        What is new may take all of a day but for the former, which have up to half of it.
+        Of those that would be recalled alike, each domain has its weight. What is new may take all of a day but for the
+        former, which have up to half of it.
         """
         asked = self._past.asked_today
-        waiting = [(name, each) for name, each in self._recalls.items() if name not in asked]
-        waiting.sort(key=lambda pair: (not self._is_urgent(pair[1]), _then(pair[1]), pair[0]))
+        before = [each for each in self._pool if each.id in self._recalls and each.id not in self._begun]
+        mixed = by_weight(gathered(0, "plan", before), self._weights)
+        waiting = [(each.id, self._recalls[each.id]) for each in mixed if each.id not in asked]
+        waiting.sort(key=lambda pair: (not self._is_urgent(pair[1]), round(_then(pair[1]), 2)))
         urgent = sum(self._is_urgent(each) for _, each in waiting)
         room = max(0, self.plan.per_day // 2 - len(asked - self._begun))
         return [name for name, _ in waiting[: max(left - new, min(urgent, room, left))]]
@@ -175,10 +196,9 @@ class Timetable:
 
         They are ranked among all that were new in the morning, so that an answer takes one away and moves no other.
         """
-        weights = {domain.id: domain.weight for domain in self._blueprint.domains}
         free = {each.id for each in self._free}
         morning = gathered(0, "plan", (each for each in self._pool if each.id in free | self._begun))
-        ranked = [each.id for each in by_weight(morning, weights) if each.id in free]
+        ranked = [each.id for each in by_weight(morning, self._weights) if each.id in free]
         return sorted(ranked, key=self._past.seen.__contains__)[:number]
 
 

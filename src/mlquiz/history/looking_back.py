@@ -36,6 +36,12 @@ _REMEMBERED = 30
 
 _ANSWERED = "+exam = ? AND given > 0 AND correct IS NOT NULL"
 
+_CHECKED = """
+    SELECT question, max(seen_at) AS last FROM response JOIN attempt ON attempt.id = response.attempt
+    WHERE attempt.exam = ? AND finished_at IS NULL AND locked AND mode <> 'mock' AND seen_at IS NOT NULL
+    GROUP BY question
+"""
+
 _RATED = f"""
     SELECT confidence, sum(correct) AS right, count(*) AS n FROM response
     WHERE {_ANSWERED} AND given = choose AND confidence <> '' GROUP BY confidence
@@ -117,6 +123,11 @@ class LookingBack(Reading):
         found = [row for question in asked for row in self._all(REVIEWS, (name, question, _REMEMBERED))]
         found.sort(key=itemgetter("seen_at", "attempt", "position"))
         return tuple(map(review_of, found))
+
+    @told_in_sentences
+    def checked(self, exam: str) -> Mapping[str, datetime]:
+        """Questions whose answers were checked in practice and drills that are still open, with when they were seen."""
+        return {row["question"]: rows.at_moment(row["last"]) for row in self._all(_CHECKED, (clean(exam),))}
 
     @told_in_sentences
     def rated(self, exam: str) -> Mapping[str, tuple[int, int]]:

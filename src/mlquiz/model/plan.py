@@ -74,6 +74,7 @@ class Today:
         done: questions answered today.
         urgent: so many of those that come again, from the first on, go before anything else.
         open: ids of all questions that may be asked today, on the list or not: no mock needs them.
+        sat: whether a mock was sat today.
     """
 
     day: Day
@@ -82,6 +83,7 @@ class Today:
     done: int = 0
     urgent: int = 0
     open: frozenset[str] = frozenset()
+    sat: bool = False
 
     @property
     def left(self) -> int:
@@ -107,6 +109,7 @@ class Calendar:
         answered: those of them that were answered.
         recall_then: the mean chance to recall these on the day of the exam without another look; None where there is
             none.
+        left_over: questions, but for those of mocks, that stay unseen at this pace.
     """
 
     plan: Plan
@@ -116,6 +119,7 @@ class Calendar:
     bank: int
     answered: int
     recall_then: float | None = None
+    left_over: int = 0
 
     @property
     def left(self) -> int:
@@ -124,5 +128,6 @@ class Calendar:
 
     @property
     def mocks(self) -> tuple[date, ...]:
-        """The days on which a mock is sat."""
-        return tuple(day.on for day in self.days if day.doing is Doing.MOCK)
+        """The days on which a mock is still to be sat."""
+        sat = self.today.day.on if self.today.sat else None
+        return tuple(day.on for day in self.days if day.doing is Doing.MOCK and day.on != sat)

@@ -117,6 +117,7 @@ class Planner:
             days=table.days(),
             bank=len(pool),
             answered=len(there),
+            left_over=table.left_over,
             recall_then=fmean(each.then or each.recall for each in there) if there else None,
         )
 
@@ -128,11 +129,14 @@ class Planner:
             for each in self._archive.mocks(plan.exam)
             if each.finished_at and each.questions >= shortest
         ]
+        checked = {name for name, at in self._archive.checked(plan.exam).items() if day_of(at) == today}
         return Past(
             recalls=recalls,
             seen=frozenset(self._archive.seen(plan.exam)),
-            new_today=frozenset(name for name, each in recalls.items() if day_of(each.first) == today),
-            asked_today=frozenset(name for name, each in recalls.items() if day_of(each.last) == today),
+            new_today=frozenset(name for name, each in recalls.items() if day_of(each.first) == today)
+            | (checked - recalls.keys()),
+            asked_today=frozenset(name for name, each in recalls.items() if day_of(each.last) == today)
+            | checked,
             mocks=sum(day >= plan.since for day in mocks),
             mock_today=today in mocks,
         )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mlquiz.model.plan import Calendar
-from mlquiz.model.text import clean
+from mlquiz.model.text import capital, clean
 from mlquiz.report.blueprints import form_words, name_words
 from mlquiz.report.gfm import plain, tabled
 from mlquiz.report.insights import Insights, Mock
@@ -21,9 +21,9 @@ from mlquiz.report.insights_words import (
     study_name,
     today_words,
 )
-from mlquiz.report.mastery_words import verdict_words
+from mlquiz.report.mastery_words import error_words, verdict_words
 from mlquiz.report.reasons import reasons
-from mlquiz.report.words import between, chance_words, counted, local, percent
+from mlquiz.report.words import between, chance_words, counted, local, percent, weight_words
 
 Parts = Iterator[str]
 
@@ -88,7 +88,7 @@ def _domains(insights: Insights) -> Parts:
         [
             (
                 each.title,
-                percent(each.weight),
+                weight_words(each.weight),
                 f"{SIGNS[each.mastery.verdict]} {verdict_words(each.mastery)}",
                 percent(each.mastery.mastery),
                 between(each.mastery.low, each.mastery.high),
@@ -98,6 +98,8 @@ def _domains(insights: Insights) -> Parts:
             for each in stands(insights.ready)
         ],
     )
+    if wrong := error_words(insights.ready.mastery):
+        yield f"{capital(wrong)}."
 
 
 def _study(insights: Insights) -> Parts:

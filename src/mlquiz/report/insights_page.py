@@ -8,6 +8,7 @@ from typing import Any
 
 from mlquiz.insight.habit import Times
 from mlquiz.insight.readiness import CLOSE, READY
+from mlquiz.model.text import capital
 from mlquiz.report.blueprints import form_words, name_words
 from mlquiz.report.insights import Insights
 from mlquiz.report.insights_charts import chance_trend, score_trend
@@ -25,13 +26,14 @@ from mlquiz.report.insights_words import (
     study_name,
     today_words,
 )
-from mlquiz.report.mastery_words import verdict_words
+from mlquiz.report.mastery_words import error_words, verdict_words
 from mlquiz.report.page import environment, style
 from mlquiz.report.reasons import reasons
-from mlquiz.report.words import chance_words, counted
+from mlquiz.report.words import chance_words, counted, weight_words
 
 _SECOND = timedelta(seconds=1)
 _WORDS = {
+    "capital": capital,
     "count": counted,
     "exam": exam_words,
     "hour": points_an_hour,
@@ -42,6 +44,8 @@ _WORDS = {
     "study": study_name,
     "today": today_words,
     "verdict": verdict_words,
+    "weight": weight_words,
+    "wrong": error_words,
 }
 """How the template says what."""
 

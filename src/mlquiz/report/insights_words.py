@@ -54,7 +54,7 @@ def today_words(today: Today) -> str:
     """
     if today.day.doing is not Doing.STUDY:
         instead = f", or {counted(today.left, 'question')} of the list" if today.left else ""
-        return f"today {day_words(today.day)}{instead}"
+        return f"today {day_words(today.day)}{', sat' if today.sat else instead}"
     all_of_it = today.left + today.done
     if today.left:
         return f"today {today.left} of {all_of_it} left: {_new_and_again(len(today.new), len(today.again))}"
@@ -64,7 +64,7 @@ def today_words(today: Today) -> str:
 def today_short(today: Today) -> str:
     """`18 due`, `mock today`, `rest today` or `exam today`."""
     doing = today.day.doing
-    return f"{today.left} due" if doing is Doing.STUDY else f"{doing} today"
+    return f"{today.left} due" if doing is Doing.STUDY or today.sat else f"{doing} today"
 
 
 def day_words(day: Day) -> str:
@@ -80,6 +80,8 @@ def _new_and_again(new: int, again: int) -> str:
 def recall_words(calendar: Calendar) -> str:
     """How much of the bank was answered, and how much of that would be recalled on the day of the exam."""
     answered = f"{calendar.answered} of {calendar.bank} questions answered"
+    if calendar.left_over and calendar.left > 0:
+        answered += f", at this pace {calendar.left_over} stay unseen"
     if calendar.recall_then is None:
         return answered
     return f"{answered}; without another look you would recall {percent(calendar.recall_then)} of them in the exam"

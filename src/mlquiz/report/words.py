@@ -76,6 +76,11 @@ def threshold_words(plan: Blueprint) -> str:
     return share
 
 
+def weight_words(share: float) -> str:
+    """The weight of a domain: rounded, unlike a score, of which nobody may get more than was earned."""
+    return f"{share:.0%}"
+
+
 def chance_words(readiness: Readiness) -> str:
     """`62% (80%: 31% to 84%), by 48 first answers in mocks`; nothing below the floor."""
     if readiness.probability is None:

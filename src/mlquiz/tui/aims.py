@@ -52,13 +52,19 @@ def studied(insights: Insights) -> tuple[Aim, ...]:
 
 def has_today(calendar: Calendar | None) -> bool:
     """Whether there is anything to begin today."""
-    return calendar is not None and (calendar.today.left > 0 or calendar.today.day.doing is Doing.MOCK)
+    return calendar is not None and (calendar.today.left > 0 or _waits_for_mock(calendar))
+
+
+def _waits_for_mock(calendar: Calendar) -> bool:
+    return calendar.today.day.doing is Doing.MOCK and not calendar.today.sat
 
 
 def today_of(plan: Blueprint, calendar: Calendar) -> Aim:
     """What the day is for; on a day of rest still a drill, for those who want one."""
-    if calendar.today.day.doing is Doing.MOCK:
+    if _waits_for_mock(calendar):
         return Aim("take today's mock", Order(plan.id))
+    if calendar.today.day.doing in (Doing.REST, Doing.EXAM):
+        return Aim("drill all the same, beyond the plan", _drill(plan))
     return Aim("begin today's drill", _drill(plan))
 
 

@@ -16,6 +16,7 @@ from mlquiz.proctor.sitting import Sitting
 from mlquiz.report.records import Records
 from mlquiz.report.words import gaps_words
 from mlquiz.tui.afterwards import Afterwards
+from mlquiz.tui.aims import has_today, today_of
 from mlquiz.tui.on_top import from_the_top
 
 if TYPE_CHECKING:
@@ -107,6 +108,15 @@ class MlquizApp(Afterwards):
         self._push_insights(event.entry.blueprint)
 
     @from_the_top("HomeScreen")
+    def on_home_screen_today(self, event: "HomeScreen.Today") -> None:
+        calendar = event.entry.calendar()
+        if calendar and has_today(calendar):
+            self._looked_at = None
+            self._brief(self._proctor.brief(today_of(event.entry.blueprint, calendar).order))
+        else:
+            self.notify("No list waits for this exam today.", timeout=4)
+
+    @from_the_top("HomeScreen")
     def on_home_screen_exam_day(self, event: "HomeScreen.ExamDay") -> None:
         self._ask_exam_day(event.entry.blueprint, lambda changed: self._home() if changed else None)
 
@@ -182,9 +192,10 @@ class MlquizApp(Afterwards):
         self._leave_then(self._left)
 
     def _left(self) -> None:
+        where = " on the home screen" if self._looked_at else ""
         self._home()
         self._look_again()
-        self.notify("Kept. Press r to go on with it.", timeout=4)
+        self.notify(f"Kept. Press r{where} to go on with it.", timeout=4)
 
     @from_the_top("ReviewScreen")
     def on_review_screen_chosen(self, event: "ReviewScreen.Chosen") -> None:

@@ -31,6 +31,7 @@ class HomeScreen(Room):
     BINDINGS = [
         Binding("c", "custom", "custom", id="home.custom"),
         Binding("i", "insights", "insights", id="home.insights"),
+        Binding("p", "today", "today", id="home.today"),
         Binding("d", "exam_day", "exam day", id="home.day"),
         Binding("r", "resume", "resume", id="home.resume"),
         Binding("h", "history", "history", id="home.history"),
@@ -53,6 +54,13 @@ class HomeScreen(Room):
 
     class Insights(Message):
         """The taker wants to see how they stand with an exam."""
+
+        def __init__(self, entry: ExamEntry) -> None:
+            super().__init__()
+            self.entry = entry
+
+    class Today(Message):
+        """The taker wants to begin what the plan has for today."""
 
         def __init__(self, entry: ExamEntry) -> None:
             super().__init__()
@@ -90,6 +98,8 @@ class HomeScreen(Room):
         yield self.keys()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "today":
+            return any(each.plan for each in self._listing.entries)
         return bool(self._unfinished) if action == "resume" else True
 
     @property
@@ -105,6 +115,10 @@ class HomeScreen(Room):
     def action_insights(self) -> None:
         if self._entry:
             self.post_message(self.Insights(self._entry))
+
+    def action_today(self) -> None:
+        if self._entry:
+            self.post_message(self.Today(self._entry))
 
     def action_exam_day(self) -> None:
         if self._entry:

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from mlquiz.model.blueprint import Blueprint
 from mlquiz.model.plan import Calendar
-from mlquiz.model.text import clean
+from mlquiz.model.text import capital, clean
 from mlquiz.report.insights import Insights
 from mlquiz.report.insights_facts import Stand, stands
 from mlquiz.report.insights_words import (
@@ -18,10 +18,10 @@ from mlquiz.report.insights_words import (
     study_name,
     today_words,
 )
-from mlquiz.report.mastery_words import mastery_words, verdict_words
+from mlquiz.report.mastery_words import error_words, mastery_words, verdict_words
 from mlquiz.report.progress import Ready
 from mlquiz.report.reasons import reasons
-from mlquiz.report.words import chance_words, percent
+from mlquiz.report.words import chance_words, percent, weight_words
 from mlquiz.tui.aims import drill_of, mock_of, part_of, studied, today_of
 from mlquiz.tui.hanging import hanging
 from mlquiz.tui.interval_bar import LEGEND, QUIET, ends
@@ -84,14 +84,16 @@ def _domains(ready: Ready) -> Section:
     n = "  n first answers + repeats" if any(each.repeats for each in ready.mastery) else ""
     legend = f"{LEGEND}  ┼ {percent(threshold)} to pass{n}{step}"
     aims = [part_of(plan, each.mastery.domain) for each in found]
-    return Section(Heading.DOMAINS, aims, DomainRows(rows, threshold), Sentence(legend, quiet=True))
+    wrong = error_words(ready.mastery)
+    further = [Sentence(f"{capital(wrong)}.", quiet=True)] if wrong else []
+    return Section(Heading.DOMAINS, aims, DomainRows(rows, threshold), Sentence(legend, quiet=True), *further)
 
 
 def _stand(each: Stand) -> DomainRow:
     known, gain = each.mastery, each.gain or 0.0
     return DomainRow(
         title=clean(each.title),
-        weight=percent(each.weight),
+        weight=weight_words(each.weight),
         share=known.mastery,
         interval=ends(known.low, known.high),
         told=mastery_words(known),
