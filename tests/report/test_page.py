@@ -158,6 +158,7 @@ def test_practice_has_no_verdict(tmp_path: Path) -> None:
     office = office_of_every_kind(tmp_path)
     words = Outline(page(report(office, sit(office, "+++..", mode="practice")))).text
     assert "Practice: 3 of 5 right" in words
+    assert not re.search("at or above|▼ below|threshold", words)
     assert "PASS" not in words
     assert "FAIL" not in words
     assert "Scaled score" not in words

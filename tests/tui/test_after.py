@@ -143,6 +143,16 @@ async def test_each_domain_says_in_words_on_which_side_of_the_cut_it_is(
         assert "75% to pass" in visitor.picture
 
 
+async def test_a_drill_is_held_against_nothing(tmp_path: Path) -> None:
+    office = plain(tmp_path)
+    sit(office, "+++-", mode="drill")
+    async with looking_back(office, "enter") as visitor:
+        assert "3 of 4 right" in visitor.picture
+        assert not any(
+            said in visitor.picture for said in ("to pass", "at or above", "below", "╋", "80% interval")
+        )
+
+
 async def test_practice_is_neither_passed_nor_failed(tmp_path: Path) -> None:
     office = plain(tmp_path)
     sitting = office.proctor.open(office.proctor.brief(Order("demo", mode="practice")))

@@ -139,7 +139,9 @@ def _title(result: Result) -> Content:
 
 
 def _certainty(result: Result) -> Iterator[Fact]:
-    """How sure the score is, and what it may be on the vendor's scale."""
+    """How sure the score is, and what it may be on the vendor's scale; of practice and drills nothing."""
+    if not judged(result.attempt):
+        return
     if result.analysis.band is None:
         questions = counted(sum(each.slot.scored for each in result.answers), "scored question")
         yield Fact("80% interval", f"not enough evidence, over {questions}")
@@ -149,7 +151,7 @@ def _certainty(result: Result) -> Iterator[Fact]:
 def _bars(result: Result) -> DomainBars:
     titles = {domain.id: clean(domain.title) for domain in result.blueprint.domains}
     rows = [(titles[each.domain], each.right, each.total) for each in result.domains]
-    return DomainBars(rows, float(result.blueprint.passing.threshold))
+    return DomainBars(rows, float(result.blueprint.passing.threshold) if judged(result.attempt) else None)
 
 
 def _objectives(result: Result) -> Iterator[tuple[str, str]]:

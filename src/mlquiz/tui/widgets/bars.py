@@ -1,4 +1,4 @@
-"""Shares against a threshold, as bars."""
+"""Shares as bars, against a threshold where there is one."""
 
 from collections.abc import Sequence
 
@@ -18,20 +18,20 @@ _SIDES = len("  ") + len("  ") + len(" at or above")
 class DomainBars(Widget):
     """A line a domain: title, bar with a mark at the threshold, right of total, which side of it.
 
-    The last line says what the mark is.
+    The last line says what the mark is. What is not passed or failed is held against nothing.
     """
 
     DEFAULT_CSS = """
     DomainBars { width: 100%; height: auto; }
     """
 
-    def __init__(self, rows: Sequence[tuple[str, int, int]], threshold: float) -> None:
+    def __init__(self, rows: Sequence[tuple[str, int, int]], threshold: float | None) -> None:
         super().__init__()
         self._rows = rows
         self._threshold = threshold
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self._rows) + 1
+        return len(self._rows) + (self._threshold is not None)
 
     def render(self) -> Content:
         width, figures = self.content_size.width, _figures(self._rows)
@@ -41,15 +41,22 @@ class DomainBars(Widget):
         bar = max(shortest, min(_LONGEST, width - longest - sides))
         room = max(8, min(longest, width - bar - sides))
         lines = [self._line(room, bar, *row, told) for row, told in zip(self._rows, figures, strict=True)]
+        if self._threshold is None:
+            return Content("\n").join(lines)
         mark = " " * (room + 2 + _mark(bar, self._threshold))
         legend = Content.styled(f"{mark}┴ {percent(self._threshold)} to pass", "$foreground-muted")
         return Content("\n").join([*lines, legend])
 
     def _line(self, room: int, bar: int, title: str, right: int, total: int, figures: str) -> Content:
         share = right / total
+        name = f"{column(title, room)}  "
+        if self._threshold is None:
+            filled = round(bar * share)
+            return Content.assemble(
+                name, ("━" * filled, "$text-primary"), f"{'╌' * (bar - filled)}  {figures}"
+            )
         side = "at or above" if share >= self._threshold else "below"
-        line = _bar(bar, share, self._threshold)
-        return Content.assemble(f"{column(title, room)}  ", line, f"  {figures} {side}")
+        return Content.assemble(name, _bar(bar, share, self._threshold), f"  {figures} {side}")
 
 
 def _figures(rows: Sequence[tuple[str, int, int]]) -> list[str]:
