@@ -185,9 +185,9 @@ def test_seconds_and_moments_count_every_answer_once(tmp_path: Path) -> None:
     store = Archive(tmp_path / "history.db")
     keep(store, "one", ASKED, [(1,), (2,), ()])
     keep(store, "two", ASKED, [(1,), (1,), (1,)], at=START + timedelta(minutes=19))
-    assert store.seconds("demo") == {True: {SECONDS: 4}, False: {SECONDS: 1}}
+    assert store.seconds("demo") == {("data", True): {SECONDS: 4}, ("data", False): {SECONDS: 1}}
     assert store.moments("demo") == [(START, 2), (START + timedelta(minutes=15), 3)]
-    assert (store.seconds("other"), store.moments("other")) == ({True: {}, False: {}}, [])
+    assert (store.seconds("other"), store.moments("other")) == ({}, [])
 
 
 def test_a_wrong_pick_is_a_confusion_from_the_second_time_on(tmp_path: Path) -> None:

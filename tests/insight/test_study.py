@@ -29,11 +29,12 @@ def answers(objective: str, right: int, wrong: int, domain: str = "data") -> lis
 
 
 def studied(exposures: Iterable[Exposure] = (), usual: timedelta | None = None) -> dict[str, Study]:
-    return {each.objective: each for each in to_study(PLAN, GAINS, exposures, usual)}
+    by_domain = {"data": usual, "models": usual}
+    return {each.objective: each for each in to_study(PLAN, GAINS, exposures, by_domain)}
 
 
 def test_below_the_floor_of_readiness_there_is_nothing_to_rank() -> None:
-    assert to_study(PLAN, (), answers("1.1", 3, 3), None) == ()
+    assert to_study(PLAN, (), answers("1.1", 3, 3), {}) == ()
 
 
 @given(
@@ -43,7 +44,7 @@ def test_gains_of_objectives_sum_to_that_of_their_domain_and_the_best_hour_is_fi
     told: list[tuple[str, int, int]],
 ) -> None:
     exposures = [each for answer in told for each in answers(*answer)]
-    found = to_study(PLAN, GAINS, exposures, None)
+    found = to_study(PLAN, GAINS, exposures, {})
     assert sum(each.gain for each in found if each.domain == "data") == pytest.approx(GAINS[0])
     assert {(each.domain, each.objective) for each in found} == {
         ("data", "1.1"), ("data", "1.2"), ("data", "1.3"), ("models", ""),
@@ -71,7 +72,7 @@ def test_mastery_is_told_from_five_first_answers_on_and_repeats_are_none_of_them
 
 def test_the_same_number_in_another_domain_is_another_objective() -> None:
     plan = replace(PLAN, domains=(DATA, replace(MODELS, objectives=(("1.1", "Train"),))))
-    found = to_study(plan, GAINS, answers("1.1", 6, 0, domain="models"), None)
+    found = to_study(plan, GAINS, answers("1.1", 6, 0, domain="models"), {})
     assert {(each.domain, each.title): each.n for each in found if each.objective == "1.1"} == {
         ("data", "Collect"): 0,
         ("models", "Train"): 6,
@@ -97,3 +98,9 @@ def test_a_median_of_no_time_at_all_gives_no_endless_gain() -> None:
 def test_answers_of_a_domain_that_left_the_blueprint_change_nothing() -> None:
     known = answers("1.1", 6, 4)
     assert studied([*known, *answers("1.1", 0, 50, domain="gone")]) == studied(known)
+
+
+def test_a_domain_whose_questions_take_longer_has_dearer_hours() -> None:
+    slow, quick = timedelta(minutes=4), timedelta(minutes=1)
+    found = {each.domain: each for each in to_study(PLAN, GAINS, [], {"data": slow, "models": quick})}
+    assert found["data"].hours == pytest.approx(4 * found["models"].hours)

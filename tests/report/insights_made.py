@@ -167,7 +167,7 @@ def _ready() -> Ready:
         unseen=214,
         offset=0.0,
         needed=0.75,
-        seconds=lambda: {True: {}, False: {}},
+        seconds=dict,
     )
 
 

@@ -48,7 +48,7 @@ _RATED = f"""
 """
 
 _SECONDS = f"""
-    SELECT correct, spent_ms / 1000 AS second, count(*) AS n FROM response WHERE {_ANSWERED} GROUP BY 1, 2
+    SELECT domain, correct, spent_ms / 1000 AS second, count(*) AS n FROM response WHERE {_ANSWERED} GROUP BY 1, 2, 3
 """
 
 _MOMENTS = f"""
@@ -135,11 +135,11 @@ class LookingBack(Reading):
         return {row["confidence"]: (row["right"], row["n"]) for row in self._all(_RATED, (clean(exam),))}
 
     @told_in_sentences
-    def seconds(self, exam: str) -> Mapping[bool, Mapping[int, int]]:
-        """Of right and of wrong answers: how many took so many whole seconds."""
-        found: dict[bool, dict[int, int]] = {True: {}, False: {}}
+    def seconds(self, exam: str) -> Mapping[tuple[str, bool], Mapping[int, int]]:
+        """Of right and of wrong answers in a domain: how many took so many whole seconds."""
+        found: dict[tuple[str, bool], dict[int, int]] = {}
         for row in self._all(_SECONDS, (clean(exam),)):
-            found[bool(row["correct"])][row["second"]] = row["n"]
+            found.setdefault((row["domain"], bool(row["correct"])), {})[row["second"]] = row["n"]
         return found
 
     @told_in_sentences

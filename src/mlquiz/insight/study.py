@@ -1,7 +1,7 @@
 """What to study next: how much an hour on a domain or an objective would add to the chance of passing."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -55,7 +55,10 @@ LEAST = timedelta(seconds=5)
 
 
 def to_study(
-    blueprint: Blueprint, gains: Sequence[float], exposures: Iterable[Exposure], usual: timedelta | None
+    blueprint: Blueprint,
+    gains: Sequence[float],
+    exposures: Iterable[Exposure],
+    usual: Mapping[str, timedelta | None],
 ) -> tuple[Study, ...]:
     """What an hour is worth, the best first: of each objective, or of a domain that has none.
 
@@ -66,15 +69,16 @@ def to_study(
         blueprint: domains with their objectives.
         gains: of the domains, as `readiness` gives them; none below its floor.
         exposures: all answers.
-        usual: the taker's own median time on a question; as long again goes into reading why.
+        usual: by domain, the taker's own median time on a question; as long again goes into reading why.
     """
     if not gains:
         return ()
     known = list(exposures)
-    hours = STEP_QUESTIONS * 2 * max(usual or USUAL, LEAST) / timedelta(hours=1)
     told = _objectives_told(blueprint, known)
     found: list[Study] = []
     for domain, gain in zip(blueprint.domains, gains, strict=True):
+        time = max(usual.get(domain.id) or USUAL, LEAST)
+        hours = STEP_QUESTIONS * 2 * time / timedelta(hours=1)
         found += _of_domain(domain, gain, known, told, hours)
     return tuple(sorted(found, key=lambda each: -each.per_hour))
 

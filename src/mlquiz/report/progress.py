@@ -39,7 +39,7 @@ class Ready:
         unseen: questions of the bank that were never answered; None where it is gone.
         offset: how much harder than the bank the real exam is taken to be, in logits.
         needed: the share to reach in practice then.
-        seconds: tells how many right and wrong answers took how many seconds.
+        seconds: tells how many right and wrong answers in a domain took how many seconds.
     """
 
     blueprint: Blueprint
@@ -50,7 +50,7 @@ class Ready:
     unseen: int | None
     offset: float
     needed: float
-    seconds: Callable[[], Mapping[bool, Mapping[int, int]]] = field(repr=False, compare=False)
+    seconds: Callable[[], Mapping[tuple[str, bool], Mapping[int, int]]] = field(repr=False, compare=False)
 
     @property
     def mocks(self) -> int:
@@ -69,16 +69,24 @@ class Ready:
         return blank if last and blank > _BLANK * last.questions else 0
 
     @cached_property
-    def spent(self) -> Mapping[bool, Mapping[int, int]]:
-        """Of right and of wrong answers, how many took so many seconds."""
+    def _seconds(self) -> Mapping[tuple[str, bool], Mapping[int, int]]:
         return self.seconds()
+
+    def spent(self, domain: str | None = None, *, right: bool | None = None) -> Mapping[int, int]:
+        """How many answers took so many seconds: all, or those of a domain, or those that were right or wrong."""
+        found: Counter[int] = Counter()
+        for (each, was_right), counts in self._seconds.items():
+            if domain in (None, each) and right in (None, was_right):
+                found.update(counts)
+        return found
 
     @cached_property
     def study(self) -> tuple[Study, ...]:
         """What to study next, the best hour first; nothing below the floor of readiness."""
         if not self.readiness.gains:
             return ()
-        usual = median(Counter(self.spent[True]) + Counter(self.spent[False])).time
+        everywhere = median(self.spent()).time
+        usual = {each.id: median(self.spent(each.id)).time or everywhere for each in self.blueprint.domains}
         return to_study(self.blueprint, self.readiness.gains, self.exposures, usual)
 
     def per_hour(self, domain: str) -> float | None:

@@ -46,7 +46,7 @@ class Survey:
             ready=ready,
             mocks=tuple(self._mocks(plan, ready.sat[:_MOCKS])),
             levels=levels(self._archive.rated(plan.id)),
-            times=times(ready.spent[True], ready.spent[False]),
+            times=times(ready.spent(right=True), ready.spent(right=False)),
             confusions=tuple(self._confusions(plan.id)),
             retention=_retention(ready.exposures),
             study=ready.study,
