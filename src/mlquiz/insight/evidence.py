@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import comb, factorial
 
 from mlquiz.model.ageing import faded
@@ -88,15 +88,20 @@ class Exposure:
     @property
     def evidence(self) -> tuple[Evidence, Evidence]:
         """What they tell of ability, as rights and wrongs: less with age; less of rights on what was seen before."""
-        told = Evidence(
-            self.domain,
-            right=True,
-            count=self.count * self.credit,
-            floor=min(_SURE, 1 - (1 - self._recalled) * (1 - self.guess)),
-            weight=faded(self.age),
-            difficulty=DIFFICULTY.get(self.difficulty, 0.0),
+        floor = min(_SURE, 1 - (1 - self._recalled) * (1 - self.guess))
+        weight, hard = faded(self.age), DIFFICULTY.get(self.difficulty, 0.0)
+        right = self.count * self.credit
+        return (
+            Evidence(self.domain, right=True, count=right, floor=floor, weight=weight, difficulty=hard),
+            Evidence(
+                self.domain,
+                right=False,
+                count=self.count - right,
+                floor=floor,
+                weight=weight,
+                difficulty=hard,
+            ),
         )
-        return told, replace(told, right=False, count=self.count * (1 - self.credit))
 
 
 def counted(domains: Sequence[str], exposures: Iterable[Exposure]) -> Iterator[tuple[str, int, int, int]]:

@@ -89,9 +89,9 @@ def _objectives_told(blueprint: Blueprint, exposures: Iterable[Exposure]) -> "Po
 
     places = [_place(domain.id, number) for domain in blueprint.domains for number, _ in domain.objectives]
     evidence = (
-        replace(told, domain=_place(each.domain, each.objective))
+        told
         for each in exposures
-        for told in each.evidence
+        for told in replace(each, domain=_place(each.domain, each.objective)).evidence
     )
     return Posterior(places or [""], evidence)
 

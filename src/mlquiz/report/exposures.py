@@ -38,10 +38,11 @@ class Dated:
 
 
 class _Known(NamedTuple):
-    """Answers that are alike, and where that is known, the chance that they were remembered."""
+    """Answers that are alike, and where that is known, the chance that they were remembered; taken away below 0."""
 
     kept: KeptExposure
     recall: float | None = None
+    sign: int = 1
 
 
 class Exposures:
@@ -58,14 +59,14 @@ class Exposures:
 
     def of(self, plan: Blueprint) -> list[Exposure]:
         """Everything that was answered."""
-        return [_exposure(each.kept, plan, each.recall) for each in self._known(plan.id)]
+        return [_exposure(each.kept, plan, each.recall, each.sign) for each in self._known(plan.id)]
 
     def _known(self, exam: str) -> Iterator[_Known]:
         now, moved = self._clock(), self._moved(exam)
         yield from map(_Known, self._archive.exposures(exam, now))
         for question, place in moved.items():
             for each in self._archive.exposures(exam, now, question):
-                yield _Known(replace(each, count=-each.count))
+                yield _Known(each, sign=-1)
                 yield _Known(place.take(each))
         yield from self._one_by_one(exam, now, moved)
 
@@ -75,8 +76,9 @@ class Exposures:
         for each in self._archive.answers_at(corrected.keys() | recalled.keys(), now):
             at, was = (each.attempt, each.position), each.exposure
             there = moved[each.question].take(was) if each.question in moved else was
-            yield _Known(replace(there, count=-there.count))
-            yield _Known(replace(there, points=corrected.get(at, there.points)), recalled.get(at))
+            yield _Known(there, sign=-1)
+            now_right = replace(there, points=corrected[at]) if at in corrected else there
+            yield _Known(now_right, recalled.get(at))
 
     def _recalled(self, exam: str) -> Mapping[tuple[str, int], float]:
         """Of answers to questions seen before, the chance that they were remembered; the model is loaded for them."""
@@ -112,7 +114,7 @@ class Exposures:
         return {name: today[name] for name, *was in kept if name in today and today[name] != Place(*was)}
 
 
-def _exposure(each: KeptExposure, plan: Blueprint, recall: float | None = None) -> Exposure:
+def _exposure(each: KeptExposure, plan: Blueprint, recall: float | None = None, sign: int = 1) -> Exposure:
     return Exposure(
         each.domain,
         each.points.earned / each.points.possible,
@@ -121,7 +123,7 @@ def _exposure(each: KeptExposure, plan: Blueprint, recall: float | None = None) 
         each.age,
         each.gap,
         each.mode == "mock",
-        each.count,
+        sign * each.count,
         each.objective,
         guess(each.kind, each.offered, each.choose),
         recall,
