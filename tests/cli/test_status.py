@@ -13,6 +13,8 @@ from tests.build import pool, write_bank
 from tests.cli.conftest import Shell
 from tests.test_house import loaded
 
+from mlquiz.cli.short import renew, short
+from mlquiz.cli.wiring import Desk
 from mlquiz.model.plan import day_of
 
 pytestmark = pytest.mark.usefixtures("warm")
@@ -163,6 +165,57 @@ def test_no_terminal_obeys_what_is_kept(shell: Shell, tmp_path: Path) -> None:
     text = kept(tmp_path).read_text(encoding="utf-8").replace('"exam": "demo"', '"exam": "\\u001b[31mdemo"')
     kept(tmp_path).write_text(text, encoding="utf-8")
     assert shell("status", "--short").out == "␛[31mdemo: 24 due, 5 days\n"
+
+
+def test_after_a_change_the_last_line_is_told_with_a_mark_and_renewed_behind(
+    shell: Shell, banks: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shell("plan", "demo", "--on", soon())
+    shell("status", "--short")
+    write_bank(banks / "demo", pool(20))
+    begun: list[str] = []
+    short(Desk(), lambda: begun.append("renewing"))
+    assert capsys.readouterr().out == "demo: 24 due, 5 days …\n"
+    assert begun == ["renewing"]
+    renew()
+    assert shell("status", "--short").out == "demo: 30 due, 5 days\n"
+
+
+def test_of_a_line_of_days_ago_the_days_that_are_left_are_those_of_today(
+    shell: Shell, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shell("plan", "demo", "--on", soon())
+    shell("status", "--short")
+    told = json.loads(kept(tmp_path).read_text(encoding="utf-8"))
+    first = next(iter(told["days"].values()))
+    for left, line in (
+        (12, "demo: 24 due, 3 days …\n"),
+        (9, "demo: 24 due …\n"),
+        (8, "demo: 24 due, 5 days\n"),
+    ):
+        told["days"] = {f"{soon(-9)} +0000": first | {"left": left}}
+        kept(tmp_path).write_text(json.dumps(told), encoding="utf-8")
+        short(Desk(), lambda: None)
+        assert capsys.readouterr().out == line
+
+
+def test_the_program_itself_renews_the_line_behind_the_prompt(tmp_path: Path) -> None:
+    write_bank(tmp_path / "banks" / "demo")
+    environment = {**os.environ, "MLQUIZ_HOME": str(tmp_path)}
+    environment.pop("MLQUIZ_BANKS", None)
+    loaded(tmp_path, "plan", "demo", "--on", soon())
+
+    def told() -> str:
+        command = [sys.executable, "-m", "mlquiz", "status", "--short"]
+        return subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+
+    assert told() == "demo: 24 due, 5 days\n"
+    write_bank(tmp_path / "banks" / "demo", pool(20))
+    lines = [told() for _ in range(2)]
+    while lines[-1].endswith("…\n") and len(lines) < 300:
+        lines.append(told())
+    assert lines[0] == "demo: 24 due, 5 days …\n"
+    assert lines[-1] == "demo: 30 due, 5 days\n"
 
 
 def test_a_line_that_nobody_asked_for_is_not_kept(shell: Shell, tmp_path: Path) -> None:

@@ -7,12 +7,13 @@ come, too, as it will be if nothing is done; and once it was asked for, each com
 import json
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from mlquiz import __version__
-from mlquiz.cli.wiring import AnchoredClock, Desk
+from mlquiz.cli.wiring import AnchoredClock, Desk, desk
 from mlquiz.errors import MlquizError
 from mlquiz.history.pulse import pulse
 from mlquiz.model.text import clean
@@ -23,17 +24,47 @@ _DAYS = 4
 
 _A_DAY = timedelta(days=1)
 
+_OLD = "…"
+"""Stands behind a line of yesterday, or of a bank that has changed since."""
 
-def short(desk: Desk) -> int:
-    """Prints the line; nothing where nothing was taken or planned yet. Gives the exit code."""
+
+def short(desk: Desk, behind: Callable[[], object] = lambda: _renewed_behind()) -> int:
+    """Prints the line; nothing where nothing was taken or planned yet. Gives the exit code.
+
+    A prompt waits for it only the first time. Later, where it is to be worked out anew, the last one is told with a
+    mark, and `behind` has it worked out for the next prompt.
+    """
     now = AnchoredClock()()
     if sign := _sign(desk):
         line = _line_of(_kept(desk, sign), now)
+        if line is None and (last := _last_line(desk, now)):
+            line = f"{last} {_OLD}"
+            behind()
         if line is None:
             line = _line_of(_worked_out(desk, sign, now), now)
         if line and sys.stdout:
             sys.stdout.write(f"{line}\n")
     return 0
+
+
+def _renewed_behind() -> None:
+    """Starts a process of its own that nobody waits for."""
+    import subprocess
+
+    command = [sys.executable, "-c", "from mlquiz.cli.short import renew; renew()"]
+    nowhere = subprocess.DEVNULL
+    with suppress(OSError):
+        subprocess.Popen(command, stdin=nowhere, stdout=nowhere, stderr=nowhere, start_new_session=True)  # noqa: S603 - our own
+
+
+def renew() -> None:
+    """Works the line out and keeps it."""
+    room = desk(())
+    try:
+        if sign := _sign(room):
+            _worked_out(room, sign, AnchoredClock()())
+    finally:
+        room.close()
 
 
 def prepare(desk: Desk) -> None:
@@ -69,6 +100,18 @@ def _kept(desk: Desk, sign: str) -> dict[str, Any] | None:
         return dict(kept["days"]) if kept["sign"] == sign else None
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
+
+
+def _last_line(desk: Desk, now: datetime) -> str:
+    """What was kept last, of whatever day and history, with the days left as of today; empty where that is damaged."""
+    try:
+        days = json.loads((desk.cache / _FILE).read_text(encoding="utf-8"))["days"]
+        day = max(each for each in days if each[:10] <= _day(now)[:10])
+        passed = (date.fromisoformat(_day(now)[:10]) - date.fromisoformat(day[:10])).days
+        told = days[day] if days[day]["left"] is None else days[day] | {"left": days[day]["left"] - passed}
+        return _line(told, now) if (told["left"] or 0) >= 0 else ""
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
+        return ""
 
 
 def _worked_out(desk: Desk, sign: str, now: datetime) -> dict[str, Any]:
