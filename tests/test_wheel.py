@@ -20,7 +20,7 @@ def test_an_exam_can_be_taken_from_the_installed_wheel(tmp_path: Path) -> None:
     told = {"cwd": tmp_path, "env": environment, "capture_output": True, "text": True, "check": False}
     where = subprocess.run([sys.executable, "-c", "import mlquiz; print(mlquiz.__file__)"], **told)  # type: ignore[call-overload]
     assert where.stdout.startswith(str(elsewhere))
-    answers = "a\nb\na\nc\nd\n:submit\n"
+    answers = ":next\n" * 4 + "a\n:submit\n:submit\n"
     taken = subprocess.run(
         [*run, "take", "aws-mls-c01", "--questions", "5", "--plain"], input=answers, **told
     )  # type: ignore[call-overload]
