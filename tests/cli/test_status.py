@@ -228,6 +228,7 @@ def test_a_line_that_cannot_be_kept_is_told_all_the_same(shell: Shell, tmp_path:
     shell("plan", "demo", "--on", soon())
     kept(tmp_path).mkdir()
     assert shell("status", "--short").out == "demo: 24 due, 5 days\n"
+    assert list(kept(tmp_path).parent.glob("status.json*")) == [kept(tmp_path)]
 
 
 def test_a_history_that_cannot_be_read_leaves_a_prompt_alone_and_is_told_elsewhere(

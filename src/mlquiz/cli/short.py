@@ -24,11 +24,24 @@ _DAYS = 4
 
 _A_DAY = timedelta(days=1)
 
+_DAMAGE = (KeyError, TypeError, ValueError, AttributeError, OverflowError)
+"""What comes of a day that was kept and is none."""
+
 _OLD = "…"
 """Stands behind a line of yesterday, or of a bank that has changed since."""
 
 
-def short(desk: Desk, behind: Callable[[], object] = lambda: _renewed_behind()) -> int:
+def _renewed_behind() -> None:
+    """Starts a process of its own that nobody waits for."""
+    import subprocess
+
+    command = [sys.executable, "-c", "from mlquiz.cli.short import renew; renew()"]
+    nowhere = subprocess.DEVNULL
+    with suppress(OSError):
+        subprocess.Popen(command, stdin=nowhere, stdout=nowhere, stderr=nowhere, start_new_session=True)  # noqa: S603 - our own
+
+
+def short(desk: Desk, behind: Callable[[], object] = _renewed_behind) -> int:
     """Prints the line; nothing where nothing was taken or planned yet. Gives the exit code.
 
     A prompt waits for it only the first time. Later, where it is to be worked out anew, the last one is told with a
@@ -45,16 +58,6 @@ def short(desk: Desk, behind: Callable[[], object] = lambda: _renewed_behind()) 
         if line and sys.stdout:
             sys.stdout.write(f"{line}\n")
     return 0
-
-
-def _renewed_behind() -> None:
-    """Starts a process of its own that nobody waits for."""
-    import subprocess
-
-    command = [sys.executable, "-c", "from mlquiz.cli.short import renew; renew()"]
-    nowhere = subprocess.DEVNULL
-    with suppress(OSError):
-        subprocess.Popen(command, stdin=nowhere, stdout=nowhere, stderr=nowhere, start_new_session=True)  # noqa: S603 - our own
 
 
 def renew() -> None:
@@ -93,36 +96,44 @@ def _stamps(desk: Desk) -> list[tuple[str, int, int]]:
     return found
 
 
-def _kept(desk: Desk, sign: str) -> dict[str, Any] | None:
-    """By day, what was worked out before; None where that is not there, is damaged, or of another time."""
+def _read(desk: Desk) -> tuple[str, dict[str, Any]]:
+    """What was kept: of which sign, and by day what was worked out; nothing where that is not there, or damaged."""
     try:
         kept = json.loads((desk.cache / _FILE).read_text(encoding="utf-8"))
-        return dict(kept["days"]) if kept["sign"] == sign else None
+        return kept["sign"], dict(kept["days"])
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return None
+        return "", {}
+
+
+def _kept(desk: Desk, sign: str) -> dict[str, Any] | None:
+    """By day, what was worked out before; None where there is nothing of this sign."""
+    kept, days = _read(desk)
+    return days if kept == sign else None
 
 
 def _last_line(desk: Desk, now: datetime) -> str:
     """What was kept last, of whatever day and history, with the days left as of today; empty where that is damaged."""
+    _, days = _read(desk)
+    today = _day(now)[:10]
     try:
-        days = json.loads((desk.cache / _FILE).read_text(encoding="utf-8"))["days"]
-        day = max(each for each in days if each[:10] <= _day(now)[:10])
-        passed = (date.fromisoformat(_day(now)[:10]) - date.fromisoformat(day[:10])).days
+        day = max(each for each in days if each[:10] <= today)
+        passed = (date.fromisoformat(today) - date.fromisoformat(day[:10])).days
         told = days[day] if days[day]["left"] is None else days[day] | {"left": days[day]["left"] - passed}
         return _line(told, now) if (told["left"] or 0) >= 0 else ""
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
+    except _DAMAGE:
         return ""
 
 
 def _worked_out(desk: Desk, sign: str, now: datetime) -> dict[str, Any]:
     days = {_day(at): _told(desk, at) for at in (now + ahead * _A_DAY for ahead in range(_DAYS))}
+    draft = desk.cache / f"{_FILE}.{os.getpid()}"
     try:
         desk.cache.mkdir(parents=True, exist_ok=True)
-        draft = desk.cache / f"{_FILE}.{os.getpid()}"
         draft.write_text(json.dumps({"sign": sign, "days": days}), encoding="utf-8")
         draft.replace(desk.cache / _FILE)
     except OSError:  # what cannot be kept is worked out again
-        pass
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
     return days
 
 
@@ -154,7 +165,7 @@ def _line_of(days: dict[str, Any] | None, now: datetime) -> str | None:
     """The line of a day, of those that were worked out; None where it is not among them, or damaged."""
     try:
         return _line((days or {})[_day(now)], now)
-    except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
+    except _DAMAGE:
         return None
 
 
